@@ -1,0 +1,15 @@
+/* Included before every file by the build: functions of the C library that are easy to get wrong
+ * or that change the state of the whole process do not compile here. The headers that declare
+ * them come first, for the declarations themselves would be refused. */
+#ifndef FOYER_BASE_BANNED_H
+#define FOYER_BASE_BANNED_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#pragma GCC poison gets sprintf vsprintf strcpy strcat strtok gmtime localtime ctime asctime tmpnam mktemp
+#pragma GCC poison atoi atol atof
+
+#endif

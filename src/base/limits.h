@@ -1,0 +1,47 @@
+/* Every maximum of what comes from outside. Sizes are bytes unless the name says otherwise. */
+#ifndef FOYER_BASE_LIMITS_H
+#define FOYER_BASE_LIMITS_H
+
+enum {
+    /* configuration */
+    LIMIT_CONFIG_FILE = 1 << 20,
+    LIMIT_FEEDS = 64,
+    LIMIT_CLOCKS = 4,
+    LIMIT_LANGUAGE_FILE = 64 << 10,
+
+    /* a feed as it comes */
+    LIMIT_FEED_TRANSFER = 32 << 20, /* compressed */
+    LIMIT_FEED_BODY = 32 << 20,     /* after decompression */
+    LIMIT_REDIRECTS = 10,
+    LIMIT_URL = 4096,
+    LIMIT_HEADER_VALUE = 4096,
+    LIMIT_JSON_DEPTH = 512,
+    LIMIT_HTML_DEPTH = 256,
+
+    /* a story */
+    LIMIT_STORIES_PER_FEED = 500,
+    LIMIT_HEADLINE = 2000,
+    LIMIT_FIELD = 1000, /* section, byline, source, credit */
+    LIMIT_CAPTION = 4000,
+    LIMIT_BLOCK = 32 << 10,
+    LIMIT_BLOCKS_PER_STORY = 500,
+    LIMIT_STORY_TEXT = 256 << 10,
+    LIMIT_PROBLEMS = 100, /* remembered per document */
+
+    /* a photo as it comes */
+    LIMIT_PHOTO_TRANSFER = 32 << 20,
+    LIMIT_PHOTO_SIDE = 16384,            /* pixels */
+    LIMIT_PHOTO_PIXELS = 100000000,      /* width x height: JPEG is shrunk while it is loaded */
+    LIMIT_PHOTO_PIXELS_PLAIN = 40000000, /* of formats that must be decoded whole */
+
+    /* a photo as it is kept */
+    LIMIT_PHOTO_KEPT = 8 << 20,
+    LIMIT_PHOTO_KEPT_SIDE = 4096, /* pixels */
+
+    /* the screen */
+    LIMIT_SCREEN_SIDE = 8192, /* pixels */
+    LIMIT_PARAGRAPH = 64 << 10,
+    LIMIT_LINES_PER_PAGE = 600,
+};
+
+#endif

@@ -1,0 +1,110 @@
+/* What the operator wants, read from one file in libconfuse's syntax. The struct is complete and valid
+ * whenever config_read succeeded: every key has a value, its default or the file's. Plain data owned by
+ * the struct, immutable after reading; a reload makes a new one. */
+#ifndef FOYER_CONFIG_CONFIG_H
+#define FOYER_CONFIG_CONFIG_H
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "story/feed.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* How a mapped feed's JSON is read: expressions of src/ingest/read/mapping.h, checked for syntax there.
+ * NULL: not mapped. */
+struct config_map {
+    char *stories;
+    char *id;
+    char *url;
+    char *headline;
+    char *section;
+    char *byline;
+    char *source;
+    char *language;
+    char *published;
+    char *updated;
+    char *summary;
+    char *body;
+    char *photo;
+    char *caption;
+    char *credit;
+};
+
+struct config_feed {
+    char *name; /* unique */
+    char *url;  /* http://, https://, file:// or an absolute path (a relative path is made absolute
+                   from the folder of the configuration file) */
+    enum feed_format format;
+    tick refresh;    /* span between two reads */
+    char *language;  /* when the feed does not say; NULL */
+    int max_stories; /* newest so many are kept */
+    struct config_map map;
+    int line; /* in the file, for messages */
+};
+
+struct config_rotation {
+    bool dwell_auto;
+    tick dwell;        /* when not auto */
+    int reading_speed; /* words per minute */
+    tick min_dwell;
+    tick max_dwell;
+    tick max_age; /* older stories are not shown; 0: no limit */
+};
+
+struct config_screen {
+    char *theme;       /* "night", "paper", "contrast" */
+    double text_scale; /* 0.5 .. 2.0 */
+    int width, height; /* pixels: of a window, of `foyer render`, and what photos are prepared for */
+};
+
+struct config_clock {
+    char *place; /* the section's title, shown before the time */
+    char *timezone;
+};
+
+struct config {
+    char *path;     /* of the file it came from; NULL: defaults only */
+    char *title;    /* in the bar; NULL: none */
+    char *language; /* of the bar's own words */
+    char *timezone; /* of dates and of the only clock when none is configured; NULL: the machine's */
+    char *store;    /* folder of the store; absolute */
+    struct config_feed *feeds;
+    size_t feed_count;
+    struct config_rotation rotation;
+    struct config_screen screen;
+    struct config_clock *clocks;
+    size_t clock_count;
+};
+
+/* One mistake in a file. */
+struct config_mistake {
+    int line;      /* from 1; 0: the file as a whole */
+    char *key;     /* "rotation.dwell", "feed \"Ministry\".url"; NULL when none is meant */
+    char *message; /* "what is wrong; what is allowed" */
+};
+
+struct config_mistakes {
+    struct config_mistake *list; /* in order of line */
+    size_t count;
+};
+
+void config_mistakes_finish(struct config_mistakes *mistakes);
+
+/* "file:line: section.key: message" of one mistake, malloc'd. */
+char *config_mistake_text(const char *path, const struct config_mistake *mistake);
+
+/* Reads the file into `config`. All mistakes are collected, not only the first. Returns false when there was
+ * at least one; then `config` is left empty and may be thrown away without finish. Main thread. */
+bool config_read(const char *path, struct config *config, struct config_mistakes *mistakes);
+
+/* The defaults without any feed, for `foyer probe` and `foyer render --feed`. */
+void config_init_defaults(struct config *config);
+
+/* A zeroed struct and NULL are accepted. */
+void config_finish(struct config *config);
+
+/* Adds a feed with every other key at its default and returns it (valid until the next is added). */
+struct config_feed *config_add_feed(struct config *config, const char *name, const char *url);
+
+#endif

@@ -1,0 +1,40 @@
+/* The words and dates of one language of the interface, read from assets/languages/CODE.conf, so that a
+ * translator adds a language with one file. */
+#ifndef FOYER_CONFIG_LANGUAGE_H
+#define FOYER_CONFIG_LANGUAGE_H
+
+#include "base/calendar.h"
+#include "base/error.h"
+#include "story/story.h"
+
+struct language {
+    char *code; /* as in the file's name, "uz-Cyrl" */
+    enum direction direction;
+    char *months[12];      /* in the case that stands beside a day: "сентября" */
+    char *date;            /* pattern: {day} {month} {year} {time}: "{day} {month}, {time}" */
+    char *date_with_year;  /* for dates of another year than the current */
+    char *next;            /* "Далее:" with its colon */
+    char *updated_minutes; /* pattern with {n}: "updated {n} min ago" */
+    char *updated_hours;
+    char *updated_days;
+    char *waiting;      /* no story yet, nothing known: "Waiting for the first stories" */
+    char *feed_waiting; /* {feed}: not tried yet: "{feed}: asking for stories" */
+    char *feed_failed;  /* {feed} {reason} {time}: "{feed}: {reason}, trying again at {time}" */
+    char *feed_empty;   /* {feed}: read, but without stories that can be shown */
+};
+
+/* Reads the file for a BCP 47 tag from `folder`; "ru-KZ" falls back to "ru", "uz-Cyrl" to "uz" only when
+ * there is no file of its own. False with `error` when there is no file for it or the file is wrong. Main
+ * thread. */
+bool language_read(const char *folder, const char *tag, struct language *language, struct error *error);
+void language_finish(struct language *language);
+
+/* Date and time of a story in words: "12 сентября, 09:40". `now` decides whether the year is told; both
+ * are local times. malloc'd. */
+char *language_date(const struct language *language, const struct calendar *when, const struct calendar *now);
+
+/* Replaces {name} in a pattern. `names` and `values` have `count` elements; an unknown {word} stays as it
+ * is. malloc'd. */
+char *language_fill(const char *pattern, const char *const *names, const char *const *values, size_t count);
+
+#endif

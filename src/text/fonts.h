@@ -1,0 +1,37 @@
+/* The faces of the page and the fonts behind them, opened on demand and kept per size. All of text/ runs on
+ * the thread that created the fonts (FreeType and SDL2_ttf are not shared between threads). */
+#ifndef FOYER_TEXT_FONTS_H
+#define FOYER_TEXT_FONTS_H
+
+#include "base/error.h"
+
+#include <stdint.h>
+
+enum face {
+    FACE_HEADLINE, /* Noto Serif SemiCondensed Bold */
+    FACE_REGULAR,  /* Noto Sans */
+    FACE_MEDIUM,
+    FACE_SEMIBOLD,
+    FACE_COUNT
+};
+
+struct fonts;
+
+/* `folder` holds the bundled files (fonts/README.md). Every face must open; a missing fallback font is
+ * logged once and left out. Initialises SDL2_ttf. */
+struct fonts *fonts_create(const char *folder, struct error *error);
+void fonts_destroy(struct fonts *fonts);
+
+/* True when a font of this face's chain can draw the character. */
+bool fonts_cover(struct fonts *fonts, enum face face, uint32_t character);
+
+/* Pixels from the baseline to the top of capitals and ascenders, and below it (positive), of the face
+ * itself, without fallbacks. */
+int fonts_ascent(struct fonts *fonts, enum face face, int size);
+int fonts_descent(struct fonts *fonts, enum face face, int size);
+
+/* Forgets the sizes that were not used since the last call of this function, so that memory stays bounded
+ * when the theme or screen changes. Call between pages. */
+void fonts_trim(struct fonts *fonts);
+
+#endif
