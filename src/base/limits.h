@@ -4,7 +4,9 @@
 
 enum {
     /* configuration */
-    LIMIT_CONFIG_FILE = 1 << 20,
+    LIMIT_CONFIG_FILE = 1 << 20, /* with the files it includes */
+    LIMIT_CONFIG_INCLUDES = 10,  /* one within the other */
+    LIMIT_CONFIG_MISTAKES = 100, /* told one by one */
     LIMIT_FEEDS = 64,
     LIMIT_CLOCKS = 4,
     LIMIT_LANGUAGE_FILE = 64 << 10,
@@ -15,6 +17,7 @@ enum {
     LIMIT_REDIRECTS = 10,
     LIMIT_URL = 4096,
     LIMIT_HEADER_VALUE = 4096,
+    LIMIT_HEADERS = 256 << 10, /* of one answer */
     LIMIT_JSON_DEPTH = 512,
     LIMIT_HTML_DEPTH = 256,
 
@@ -33,10 +36,16 @@ enum {
     LIMIT_PHOTO_SIDE = 16384,            /* pixels */
     LIMIT_PHOTO_PIXELS = 100000000,      /* width x height: JPEG is shrunk while it is loaded */
     LIMIT_PHOTO_PIXELS_PLAIN = 40000000, /* of formats that must be decoded whole */
+    LIMIT_PHOTO_MEMORY = 160 << 20,      /* of libjpeg, for a file with several scans */
+    LIMIT_PHOTO_SCANS = 100,
 
     /* a photo as it is kept */
     LIMIT_PHOTO_KEPT = 8 << 20,
     LIMIT_PHOTO_KEPT_SIDE = 4096, /* pixels */
+
+    /* the store */
+    LIMIT_STORE_VALUE = 1 << 20,    /* of one text or row of the database */
+    LIMIT_STORE_STORIES = 64 * 500, /* of an edition: LIMIT_FEEDS * LIMIT_STORIES_PER_FEED */
 
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
