@@ -1,0 +1,15 @@
+/* What a run of bytes is, told from its first bytes. Any thread. */
+#ifndef FOYER_INGEST_PHOTO_KIND_H
+#define FOYER_INGEST_PHOTO_KIND_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum photo_kind { PHOTO_JPEG, PHOTO_PNG, PHOTO_GIF, PHOTO_WEBP, PHOTO_BMP, PHOTO_KINDS };
+
+/* False with `error` when it is none of these kinds; the text says what the bytes look like instead. */
+bool photo_kind_read(const void *bytes, size_t length, enum photo_kind *kind, struct error *error);
+
+#endif

@@ -1,0 +1,200 @@
+#include "photo_files.h"
+
+#include <SDL.h>
+#include <SDL_image.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+struct photo_file photo_file_copy(const void *bytes, size_t length)
+{
+    struct photo_file file = {malloc(length + 1), length};
+    memcpy(file.bytes, bytes, length);
+    return file;
+}
+
+static const unsigned char *field_color(const struct photo_jpeg *jpeg, int x, int y)
+{
+    static const unsigned char colors[4][3] = {
+        {255, 0,   0  },
+        {0,   255, 0  },
+        {0,   0,   255},
+        {255, 255, 255}
+    };
+    return colors[(x >= jpeg->width / 2) + 2 * (y >= jpeg->height / 2)];
+}
+
+static void fill_row(const struct photo_jpeg *jpeg, int y, unsigned char *row, unsigned *seed)
+{
+    int samples = jpeg->gray ? 1 : jpeg->inks ? 4 : 3;
+    for (int x = 0; x < jpeg->width; x++, row += samples) {
+        for (int c = 0; c < samples; c++) {
+            *seed = *seed * 1664525U + 1013904223U;
+            row[c] = jpeg->noise  ? (unsigned char)(*seed >> 24)
+                     : c == 3     ? 255 /* no black, inverted */
+                     : jpeg->gray ? field_color(jpeg, x, y)[0]
+                                  : field_color(jpeg, x, y)[c];
+        }
+    }
+}
+
+static void write_orientation(j_compress_ptr info, int orientation)
+{
+    unsigned char exif[] = {'E', 'x',  'i', 'f', 0,
+                            0,   'I',  'I', '*', 0,
+                            8,   0,    0,   0,   1,
+                            0,   0x12, 1,   3,   0,
+                            1,   0,    0,   0,   (unsigned char)orientation,
+                            0,   0,    0,   0,   0,
+                            0,   0};
+    jpeg_write_marker(info, JPEG_APP0 + 1, exif, sizeof exif);
+}
+
+struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg)
+{
+    struct jpeg_compress_struct info;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long length = 0;
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &bytes, &length);
+    info.image_width = (JDIMENSION)jpeg->width;
+    info.image_height = (JDIMENSION)jpeg->height;
+    info.input_components = jpeg->gray ? 1 : jpeg->inks ? 4 : 3;
+    info.in_color_space = jpeg->gray ? JCS_GRAYSCALE : jpeg->inks ? JCS_CMYK : JCS_RGB;
+    jpeg_set_defaults(&info);
+    info.write_Adobe_marker = jpeg->inks;
+    jpeg_set_quality(&info, 90, TRUE);
+    info.restart_in_rows = jpeg->restart_rows;
+    if (jpeg->progressive)
+        jpeg_simple_progression(&info);
+    jpeg_start_compress(&info, TRUE);
+    if (jpeg->orientation)
+        write_orientation(&info, jpeg->orientation);
+    unsigned char *row = malloc((size_t)jpeg->width * 4);
+    unsigned seed = 1;
+    while (info.next_scanline < info.image_height) {
+        fill_row(jpeg, (int)info.next_scanline, row, &seed);
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    free(row);
+    return (struct photo_file){bytes, length};
+}
+
+/* Saves by `save` through memory. */
+static struct photo_file surface_save(SDL_Surface *surface, int (*save)(SDL_Surface *, SDL_RWops *, int))
+{
+    size_t room = (size_t)surface->w * (size_t)surface->h * 8 + 4096;
+    struct photo_file file = {malloc(room), 0};
+    SDL_RWops *to = SDL_RWFromMem(file.bytes, (int)room);
+    save(surface, to, 0);
+    file.length = (size_t)SDL_RWtell(to);
+    SDL_RWclose(to);
+    SDL_FreeSurface(surface);
+    return file;
+}
+
+struct photo_file photo_file_png_alpha(int width, int height)
+{
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
+    SDL_Rect lower = {0, height / 2, width, height - height / 2};
+    SDL_FillRect(surface, NULL, SDL_MapRGBA(surface->format, 0, 0, 0, 0));
+    SDL_FillRect(surface, &lower, SDL_MapRGBA(surface->format, 255, 0, 0, 128));
+    return surface_save(surface, IMG_SavePNG_RW);
+}
+
+struct photo_file photo_file_bmp(int width, int height)
+{
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 24, SDL_PIXELFORMAT_RGB24);
+    SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0, 0, 255));
+    return surface_save(surface, SDL_SaveBMP_RW);
+}
+
+struct photo_file photo_file_gif(void)
+{
+    /* Four colours; colour 3 is transparent in the upper row's last pixel; pixels as 3-bit codes with a clear
+     * code (4) before every second one, so that the code length never grows: 4 0 1 4 2 3 4 ... */
+    static const unsigned char head[] = {
+        'G',  'I',  'F', '8', '9', 'a', 4, 0, 2,   0,   0xA1, 0,   0,
+        255,  0,    0,   0,   255, 0,   0, 0, 255, 255, 255,  255, /* table */
+        0x21, 0xF9, 4,   1,   0,   0,   2, 0,                      /* blue is transparent */
+        0x2C, 0,    0,   0,   0,   4,   0, 2, 0,   0,   2};
+    static const int codes[] = {4, 0, 1, 4, 2, 3, 4, 3, 3, 4, 3, 3, 5};
+    unsigned char data[8] = {0};
+    for (int i = 0; i < (int)(sizeof codes / sizeof *codes); i++)
+        for (int bit = 0; bit < 3; bit++)
+            data[(i * 3 + bit) / 8] |= (unsigned char)((codes[i] >> bit & 1) << (i * 3 + bit) % 8);
+    struct photo_file file = {malloc(sizeof head + 16), sizeof head};
+    memcpy(file.bytes, head, sizeof head);
+    file.bytes[file.length++] = 5;
+    memcpy(file.bytes + file.length, data, 5);
+    file.bytes[file.length + 5] = 0;
+    file.bytes[file.length + 6] = ';';
+    file.length += 7;
+    return file;
+}
+
+struct photo_file photo_file_webp(void)
+{
+    static const unsigned char webp[] = {'R',  'I',  'F',  'F',  0x1A, 0,    0,    0,    'W',  'E', 'B', 'P',
+                                         'V',  'P',  '8',  'L',  0x0D, 0,    0,    0,    0x2F, 0,   0,   0,
+                                         0x10, 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 0x07, 0};
+    return photo_file_copy(webp, sizeof webp);
+}
+
+static void put_little(unsigned char *at, int count, unsigned value)
+{
+    for (int i = 0; i < count; i++)
+        at[i] = (unsigned char)(value >> 8 * i);
+}
+
+static void put_big(unsigned char *at, int count, unsigned value)
+{
+    for (int i = 0; i < count; i++)
+        at[i] = (unsigned char)(value >> 8 * (count - 1 - i));
+}
+
+static unsigned char *find_marker(const struct photo_file *file, unsigned char marker)
+{
+    unsigned char *found = NULL;
+    for (size_t at = 0; at + 9 < file->length; at++)
+        if (file->bytes[at] == 0xFF && file->bytes[at + 1] == marker)
+            found = file->bytes + at;
+    return found;
+}
+
+void photo_file_claim(struct photo_file *file, unsigned width, unsigned height)
+{
+    if (file->bytes[0] == 0x89) {
+        put_big(file->bytes + 16, 4, width);
+        put_big(file->bytes + 20, 4, height);
+    } else if (file->bytes[0] == 'G') {
+        put_little(file->bytes + 6, 2, width);
+        put_little(file->bytes + 8, 2, height);
+    } else if (file->bytes[0] == 'B') {
+        put_little(file->bytes + 18, 4, width);
+        put_little(file->bytes + 22, 4, height);
+    } else {
+        unsigned char *frame = find_marker(file, 0xC0);
+        put_big(frame + 5, 2, height);
+        put_big(frame + 7, 2, width);
+    }
+}
+
+void photo_file_repeat_scan(struct photo_file *file, int count)
+{
+    size_t start = (size_t)(find_marker(file, 0xDA) - file->bytes);
+    size_t scan = file->length - 2 - start;
+    file->bytes = realloc(file->bytes, file->length + scan * (size_t)count);
+    for (int i = 0; i < count; i++) {
+        memcpy(file->bytes + file->length - 2, file->bytes + start, scan);
+        file->length += scan;
+    }
+    memcpy(file->bytes + file->length - 2, "\xFF\xD9", 2);
+}
