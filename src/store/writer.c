@@ -48,6 +48,13 @@ static bool writer_configure(struct store *store, struct error *error)
     return true;
 }
 
+/* Edition numbers of a new database begin above those of the one that stood there before, so that a display
+ * that has seen that one does not take an edition for known. */
+static int64_t writer_first_number(const struct store *store)
+{
+    return clock_wall(store->clock) * 1000;
+}
+
 /* Opens and looks. `*why` is set when the database must be set aside, and nothing was changed then. */
 static bool writer_open(struct store *store, const char **why, struct error *error)
 {
@@ -66,7 +73,7 @@ static bool writer_open(struct store *store, const char **why, struct error *err
     if (*why)
         return true;
     bool fine = writer_configure(store, error) &&
-                (state == SCHEMA_CURRENT || schema_migrate(connection, clock_wall(store->clock), error));
+                (state == SCHEMA_CURRENT || schema_migrate(connection, writer_first_number(store), error));
     if (!fine && connection_damaged(connection)) {
         error_clear(error);
         *why = "damaged";

@@ -1,0 +1,5 @@
+#include "support/cmocka.h"
+int main(void)
+{
+    return 0;
+}
