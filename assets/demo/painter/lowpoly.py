@@ -123,6 +123,16 @@ def lathe(profile, sides=8, phase=0.0, bump=0.0, rng=None):
     return quads(np.stack([r * np.cos(angle), y, r * np.sin(angle)], -1))
 
 
+def panel(rng, a, b, c, d, across, up, jitter=0.3):
+    """A flat four-sided piece a-b-c-d in irregular facets."""
+    a, b, c, d = (np.asarray(p, float) for p in (a, b, c, d))
+    u, v = np.meshgrid(np.linspace(0, 1, across + 1), np.linspace(0, 1, up + 1))
+    move = rng.uniform(-jitter, jitter, (2,) + u.shape)
+    u, v = u + move[0] * (u * (1 - u) > 1e-9) / across, v + move[1] * (v * (1 - v) > 1e-9) / up
+    u, v = u[..., None], v[..., None]
+    return quads((a * (1 - u) + b * u) * (1 - v) + (d * (1 - u) + c * u) * v)
+
+
 def box(width, height, depth, across=1, up=1):
     """A box that stands on y = 0, its middle at x = z = 0."""
     x, z, h = width / 2, depth / 2, height
@@ -170,6 +180,7 @@ class Picture:
         self.sunlight, self.above, self.below = rgb("#fff0d0"), rgb("#8090b0"), rgb("#504848")
         self.haze, self.haze_distance = None, 1e9
         self.vary = 0.05
+        self.lamps = []  # (place, colour, reach)
         self.pixels = None
 
     # -- geometry --
@@ -193,6 +204,10 @@ class Picture:
         sun = self.sun / np.linalg.norm(self.sun)
         lit = np.clip((n * sun).sum(1), 0, None)[:, None] * self.sunlight
         lit = lit + mix(self.below, self.above, 0.5 + 0.5 * n[:, 1])
+        for place, colour, reach in self.lamps:
+            way = np.asarray(place, float) - middle
+            d = np.linalg.norm(way, axis=1, keepdims=True)
+            lit = lit + np.asarray(colour) * np.clip((n * way).sum(1, keepdims=True) / d, 0.12, None) / (1 + (d / reach) ** 2)
         out = colours * (lit * (1 - glow[:, None]) + glow[:, None])
         vary = self.vary * (1 - 0.6 * glow)[:, None]
         out = out * (1 + self.rng.normal(0, 1, (len(out), 1)) * vary) + self.rng.normal(0, 0.25, out.shape) * vary
@@ -202,7 +217,8 @@ class Picture:
         return np.clip(out, 0, 1)
 
     # -- painting --
-    def add(self, soup, mirror=False, keep_order=False):
+    def add(self, soup, mirror=False, keep_order=False, opacity=1.0):
+        before = self.image.copy() if opacity < 1 else None
         triangles = soup[0]
         seen = (triangles[..., 2] > 0.05).all(1)
         soup = tuple(part[seen] for part in soup)
@@ -212,6 +228,8 @@ class Picture:
         if mirror:
             triangles = triangles * [1, -1, 1]
         self.flat(self.project(triangles)[order], colours[order])
+        if before:
+            self.image = Image.blend(before, self.image, opacity)
 
     def flat(self, points, colours):
         """Triangles (or any polygons with equally many corners) on the screen."""
@@ -221,7 +239,7 @@ class Picture:
         for corners, colour in zip(pixels, paint):
             draw.polygon([tuple(p) for p in corners], fill=tuple(colour))
 
-    def screen_grid(self, top, bottom, cell, jitter=0.3):
+    def screen_grid(self, top, bottom, cell, jitter=0.42):
         side = self.width / self.height / 2 + cell
         rows, columns = int((bottom - top) / cell) + 3, int(2 * side / cell) + 3
         y, x = np.meshgrid(np.linspace(top - cell / 2, bottom + cell / 2, rows), np.linspace(-side, side, columns),
@@ -290,11 +308,17 @@ class Picture:
 
     def glow(self, at, radius, colour, strength=1.0, power=2.0, squash=1.0):
         """Light that spreads round a point of the screen (screen blending)."""
-        a = self.develop()
-        x, y = self.grid()
-        d = np.hypot(x - at[0], (y - at[1]) * squash) / radius
-        light = (strength * np.exp(-d ** power))[..., None] * np.asarray(colour, np.float32)
-        self.pixels = 1 - (1 - a) * (1 - np.clip(light, 0, 1))
+        reach = radius * 6.5 ** (1 / power)
+        middle, h = (self.width / 2 + at[0] * self.height, at[1] * self.height), self.height
+        x0, x1 = (int(np.clip(middle[0] + k * reach * h, 0, self.width)) for k in (-1, 1))
+        y0, y1 = (int(np.clip(middle[1] + k * reach * h / squash, 0, self.height)) for k in (-1, 1))
+        if x0 >= x1 or y0 >= y1:
+            return
+        part = self.develop()[y0:y1, x0:x1]
+        y, x = np.mgrid[y0:y1, x0:x1].astype(np.float32)
+        d = np.hypot(x - middle[0], (y - middle[1]) * squash) / (radius * h)
+        light = (strength * np.clip(np.exp(-d ** power) - 0.0015, 0, None))[..., None] * np.asarray(colour, np.float32)
+        part[...] = 1 - (1 - part) * (1 - np.clip(light, 0, 1))
 
     def veil(self, colour, weight):
         """Mixes a colour in by a weight per pixel, given as weight(x, y)."""
@@ -302,8 +326,11 @@ class Picture:
         w = np.clip(weight(x, y), 0, 1)[..., None].astype(np.float32)
         self.pixels = self.develop() * (1 - w) + np.asarray(colour, np.float32) * w
 
-    def save(self, path, vignette=0.18, contrast=0.0, quality=86, turned=False):
+    def save(self, path, vignette=0.18, contrast=0.0, colour=1.0, quality=84, subsampling=2, turned=False):
         a = self.develop()
+        if colour != 1:
+            grey = a.mean(-1, keepdims=True)
+            a = grey + (a - grey) * colour
         if contrast:
             a = a + contrast * (a - 0.5) * (1 - np.abs(2 * a - 1))
         x, y = self.grid()
@@ -316,4 +343,4 @@ class Picture:
             image = image.transpose(Image.Transpose.ROTATE_90)
             exif[0x0112] = 6
         exif[0x8298] = "CC0 1.0, Foyer"
-        image.save(path, quality=quality, optimize=True, progressive=False, subsampling=0, exif=exif)
+        image.save(path, quality=quality, optimize=True, subsampling=subsampling, exif=exif)
