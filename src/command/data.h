@@ -1,0 +1,20 @@
+/* Where the program finds what it was installed with: fonts, languages, the demo. */
+#ifndef FOYER_COMMAND_DATA_H
+#define FOYER_COMMAND_DATA_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+
+struct data {
+    char *fonts;     /* folder */
+    char *languages; /* folder */
+    char *demo;      /* the demo's feed.json */
+};
+
+/* Looks in $FOYER_DATA, then where `make install` puts things relative to the program, then in the source
+ * tree the program was built from. */
+bool data_find(struct data *data, struct error *error);
+void data_finish(struct data *data);
+
+#endif

@@ -1,0 +1,58 @@
+#include "command/setup.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define CONFIG_SYSTEM "/etc/foyer/foyer.conf"
+
+static char *user_config_path(void)
+{
+    const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (folder && folder[0])
+        return file_join(folder, "foyer/foyer.conf");
+    return home && home[0] ? file_join(home, ".config/foyer/foyer.conf") : NULL;
+}
+
+char *setup_config_path(const struct options *options, const char *command)
+{
+    if (options->config)
+        return memory_copy_text(options->config);
+    char *user = user_config_path();
+    if (user && file_exists(user))
+        return user;
+    if (file_exists(CONFIG_SYSTEM)) {
+        free(user);
+        return memory_copy_text(CONFIG_SYSTEM);
+    }
+    fprintf(
+        stderr,
+        "foyer %s: no configuration: neither %s nor %s exists; name one with -c FILE (config/foyer.conf is a "
+        "commented sample), or try \"foyer --demo\"\n",
+        command, user ? user : "~/.config/foyer/foyer.conf", CONFIG_SYSTEM);
+    free(user);
+    return NULL;
+}
+
+bool setup_config(const struct options *options, const char *command, struct config *config)
+{
+    struct config_mistakes mistakes = {0};
+    char *path = setup_config_path(options, command);
+    bool fine = path && config_read(path, config, &mistakes);
+    for (size_t i = 0; i < mistakes.count; i++) {
+        char *text = config_mistake_text(path, &mistakes.list[i]);
+        fprintf(stderr, "%s\n", text);
+        free(text);
+    }
+    config_mistakes_finish(&mistakes);
+    free(path);
+    return fine;
+}
+
+int setup_failed(const char *command, const struct error *error, int status)
+{
+    fprintf(stderr, "foyer %s: %s\n", command, error->text);
+    return status;
+}

@@ -1,0 +1,18 @@
+/* The first steps of most commands: which configuration, and what is wrong with it. */
+#ifndef FOYER_COMMAND_SETUP_H
+#define FOYER_COMMAND_SETUP_H
+
+#include "command/options.h"
+#include "config/config.h"
+
+/* The file named by -c, else $XDG_CONFIG_HOME/foyer/foyer.conf (~/.config), else /etc/foyer/foyer.conf,
+ * whichever exists; malloc'd. NULL, and said on standard error, when there is none. */
+char *setup_config_path(const struct options *options, const char *command);
+
+/* Reads it; every mistake goes to standard error. False: exit with EXIT_USAGE. */
+bool setup_config(const struct options *options, const char *command, struct config *config);
+
+/* Reports an error on standard error as "foyer COMMAND: …" and returns `status`. */
+int setup_failed(const char *command, const struct error *error, int status);
+
+#endif

@@ -1,0 +1,32 @@
+/* The colours of a page. A theme is data. */
+#ifndef FOYER_LAYOUT_THEME_H
+#define FOYER_LAYOUT_THEME_H
+
+#include <SDL.h>
+
+/* What a piece of text or a surface is for; indexes a theme's colours and is the `ink` of text spans. */
+enum ink {
+    INK_BACKGROUND,
+    INK_HEADLINE,
+    INK_SUMMARY,
+    INK_STRONG,
+    INK_DIM,
+    INK_RULE,
+    INK_BAR,
+    INK_BAR_LINE,
+    INK_ACCENT,
+    INK_SHADE, /* behind the caption, the same in every theme, for it lies on a photo */
+    INK_CAPTION,
+    INK_CREDIT,
+    INK_COUNT
+};
+
+struct theme {
+    const char *name;
+    SDL_Color colors[INK_COUNT]; /* opaque */
+};
+
+/* "night", "paper", "contrast"; NULL for another name. Constant, lives for ever. */
+const struct theme *theme_find(const char *name);
+
+#endif

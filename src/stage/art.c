@@ -1,0 +1,176 @@
+#include "stage/art.h"
+
+#include "base/memory.h"
+#include "stage/paint.h"
+
+#include <stdlib.h>
+
+enum { SHADE_STRENGTH = 224 }; /* of 255, behind a caption: dim text keeps 4.5:1 over a white photo */
+
+static bool paint_photo(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
+                        const struct page *page, SDL_Surface *photo, struct error *error)
+{
+    SDL_Rect at = {page->photo.x - art->area.x, page->photo.y - art->area.y, page->photo.w, page->photo.h};
+    if (photo) {
+        SDL_SetSurfaceBlendMode(photo, SDL_BLENDMODE_NONE);
+        if (SDL_BlitSurface(photo, NULL, surface, &at) != 0)
+            return error_set(error, "cannot draw the photo: %s", SDL_GetError());
+    }
+    if (page->shade.h > 0)
+        paint_shade(surface, &art->area, &page->shade, page->shade_full, SHADE_STRENGTH,
+                    tools->theme->colors[INK_SHADE]);
+    return true;
+}
+
+/* The summary as it stands at first, into the picture; where it goes on below, it fades out there. */
+static void paint_summary(SDL_Surface *surface, const struct art *art, SDL_Color background)
+{
+    int rows = art->window.h, y = art->window.y - art->area.y, x = art->window.x - art->area.x;
+    char *first = (char *)surface->pixels + (size_t)y * (size_t)surface->pitch + (size_t)x * 4;
+    strip_paint(&art->strip, 0, rows, first, surface->pitch);
+    int below = art->fade < rows ? art->fade : rows;
+    below = art->pace.distance < below ? art->pace.distance : below;
+    for (int row = 0; row < below; row++) {
+        struct box line = {art->window.x, art->window.y + rows - below + row, art->window.w, 1};
+        int alpha = 255 * (2 * row + 1) / (2 * art->fade);
+        paint_shade(surface, &art->area, &line, 0, (Uint8)alpha, background);
+    }
+}
+
+static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
+                       const struct page *page, SDL_Surface *photo, struct error *error)
+{
+    const struct placed *texts[] = {&page->caption, &page->section, &page->headline, &page->byline};
+    SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
+    if (!paint_photo(surface, tools, art, page, photo, error))
+        return false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!paint_placed(surface, &art->area, tools->fonts, texts[i], tools->theme, error))
+            return false;
+    paint_box(surface, &art->area, &page->rule, tools->theme->colors[INK_RULE]);
+    if (art->window.h > 0 && art->window.w > 0)
+        paint_summary(surface, art, tools->theme->colors[INK_BACKGROUND]);
+    return true;
+}
+
+static struct art *art_begin(const struct art_tools *tools, const struct screen *screen, struct error *error)
+{
+    struct art *art = memory_zeroed(1, sizeof *art);
+    art->area = screen_page(screen);
+    art->picture = paint_texture(canvas_renderer(tools->canvas), canvas_opaque_format(tools->canvas),
+                                 art->area.w, art->area.h, error);
+    return art;
+}
+
+static bool make_scrollable(struct art *art, const struct art_tools *tools, struct error *error)
+{
+    SDL_Renderer *renderer = canvas_renderer(tools->canvas);
+    SDL_Color background = tools->theme->colors[INK_BACKGROUND];
+    if (!strip_make_ring(&art->strip, tools->canvas, error))
+        return false;
+    art->fade_above = paint_fade(renderer, art->window.w, art->fade, background, false);
+    art->fade_below = paint_fade(renderer, art->window.w, art->fade, background, true);
+    if (!art->fade_above || !art->fade_below)
+        return error_set(error, "no texture for the window's edges: %s", SDL_GetError());
+    return true;
+}
+
+struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
+                       SDL_Surface *photo, struct error *error)
+{
+    struct art *art = art_begin(tools, &page->screen, error);
+    art->pace = *pace;
+    art->window = page->window;
+    art->fade = page->fade > 0 ? page->fade : 1;
+    bool fine = art->picture && strip_init(&art->strip, tools->fonts, page, tools->theme, error);
+    SDL_Surface *surface = fine ? paint_open(art->picture) : NULL;
+    if (surface) {
+        fine = paint_page(surface, tools, art, page, photo, error);
+        SDL_UnlockTexture(art->picture);
+    } else if (fine) {
+        fine = error_set(error, "cannot paint: %s", SDL_GetError());
+    }
+    if (fine && pace->distance > 0)
+        fine = make_scrollable(art, tools, error);
+    else
+        strip_finish(&art->strip);
+    if (fine)
+        return art;
+    art_destroy(art);
+    return NULL;
+}
+
+struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
+                               struct error *error)
+{
+    struct art *art = art_begin(tools, &waiting->screen, error);
+    SDL_Surface *surface = art->picture ? paint_open(art->picture) : NULL;
+    bool fine = surface != NULL;
+    art->pace.total = TICK_NEVER;
+    if (surface) {
+        SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
+        fine = paint_placed(surface, &art->area, tools->fonts, &waiting->title, tools->theme, error);
+        paint_box(surface, &art->area, &waiting->rule, tools->theme->colors[INK_RULE]);
+        for (size_t i = 0; i < waiting->sentence_count && fine; i++)
+            fine =
+                paint_placed(surface, &art->area, tools->fonts, &waiting->sentences[i], tools->theme, error);
+        SDL_UnlockTexture(art->picture);
+    }
+    if (fine)
+        return art;
+    art_destroy(art);
+    return NULL;
+}
+
+void art_destroy(struct art *art)
+{
+    if (!art)
+        return;
+    strip_finish(&art->strip);
+    SDL_Texture *textures[] = {art->picture, art->fade_above, art->fade_below};
+    for (size_t i = 0; i < sizeof textures / sizeof *textures; i++)
+        if (textures[i])
+            SDL_DestroyTexture(textures[i]);
+    free(art);
+}
+
+void art_scroll(struct art *art, int offset)
+{
+    if (art->strip.ring && offset > 0)
+        strip_scroll(&art->strip, offset);
+}
+
+/* An edge fades only as far as there is text beyond it, so that fades come and go without a jump. */
+static void draw_edges(const struct art *art, SDL_Renderer *renderer, int offset)
+{
+    int above = offset < art->fade ? offset : art->fade;
+    int rest = art->pace.distance - offset, below = rest < art->fade ? rest : art->fade;
+    SDL_Rect from = {0, art->fade - above, art->window.w, above};
+    SDL_Rect to = {art->window.x, art->window.y, art->window.w, above};
+    if (above > 0)
+        SDL_RenderCopy(renderer, art->fade_above, &from, &to);
+    from = (SDL_Rect){0, 0, art->window.w, below};
+    to = (SDL_Rect){art->window.x, art->window.y + art->window.h - below, art->window.w, below};
+    if (below > 0)
+        SDL_RenderCopy(renderer, art->fade_below, &from, &to);
+}
+
+void art_draw(const struct art *art, SDL_Renderer *renderer, int offset)
+{
+    SDL_Rect area = {art->area.x, art->area.y, art->area.w, art->area.h};
+    SDL_SetTextureBlendMode(art->picture, SDL_BLENDMODE_NONE);
+    SDL_SetTextureAlphaMod(art->picture, 255);
+    SDL_RenderCopy(renderer, art->picture, NULL, &area);
+    if (!art->strip.ring || offset == 0)
+        return;
+    strip_draw(&art->strip, renderer, offset, art->window.x, art->window.y);
+    draw_edges(art, renderer, offset);
+}
+
+void art_draw_fading(const struct art *art, SDL_Renderer *renderer, Uint8 alpha)
+{
+    SDL_Rect area = {art->area.x, art->area.y, art->area.w, art->area.h};
+    SDL_SetTextureBlendMode(art->picture, SDL_BLENDMODE_BLEND);
+    SDL_SetTextureAlphaMod(art->picture, alpha);
+    SDL_RenderCopy(renderer, art->picture, NULL, &area);
+}

@@ -1,0 +1,51 @@
+/* The pixels of one page: a picture of all that stands still, with the summary at its beginning, and what is
+ * needed to scroll the summary over it. Made once when the page is prepared, then only drawn. Main thread. */
+#ifndef FOYER_STAGE_ART_H
+#define FOYER_STAGE_ART_H
+
+#include "layout/page.h"
+#include "layout/theme.h"
+#include "layout/waiting.h"
+#include "rundown/pace.h"
+#include "stage/canvas.h"
+#include "stage/strip.h"
+
+struct art {
+    struct pace pace;
+    struct box area;   /* of the picture on the screen */
+    struct box window; /* of the summary; empty: nothing moves */
+    int fade;          /* height of the window's fading edges, pixels */
+    SDL_Texture *picture;
+    struct strip strip; /* empty when the summary does not scroll */
+    SDL_Texture *fade_above, *fade_below;
+};
+
+struct art_tools {
+    struct canvas *canvas;
+    struct fonts *fonts;
+    const struct theme *theme;
+};
+
+/* Paints a page. `photo` has the size of the page's photo box, or is NULL on a page without; borrowed. NULL
+ * with `error`. */
+struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
+                       SDL_Surface *photo, struct error *error);
+
+/* Paints the page that waits for stories; it never turns by itself. */
+struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
+                               struct error *error);
+
+/* NULL is accepted. */
+void art_destroy(struct art *art);
+
+/* Makes the rows ready that the next art_draw with this offset needs. Allocates nothing. */
+void art_scroll(struct art *art, int offset);
+
+/* Draws the whole page with the summary moved up by `offset` pixels. */
+void art_draw(const struct art *art, SDL_Renderer *renderer, int offset);
+
+/* Draws only the picture, with `alpha` of 255, over what is there: the page as it is at offset 0, fading in.
+ */
+void art_draw_fading(const struct art *art, SDL_Renderer *renderer, Uint8 alpha);
+
+#endif

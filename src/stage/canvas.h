@@ -1,0 +1,62 @@
+/* What the stage draws on: a window, or memory for `foyer render`; the same drawing calls for both. It hides
+ * two ways to a screen: the GPU (everything is drawn for every frame, presenting waits for the refresh) and
+ * plain memory (SDL's software renderer on the window's own pixels, of which only what changed is drawn and
+ * sent). Main thread. */
+#ifndef FOYER_STAGE_CANVAS_H
+#define FOYER_STAGE_CANVAS_H
+
+#include "base/error.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+
+struct canvas;
+
+struct canvas_settings {
+    const char *title; /* of the window */
+    int width, height; /* of a window, pixels; not used when fullscreen */
+    bool fullscreen;
+};
+
+/* True when there is a display to open: a desktop (X11, Wayland) or a KMS card with a screen. Does not open
+ * it. */
+bool canvas_display_exists(void);
+
+/* Initialises SDL's video and opens the window. */
+struct canvas *canvas_create_window(const struct canvas_settings *settings, struct error *error);
+
+/* `width` x `height` pixels in memory; no display needed. */
+struct canvas *canvas_create_memory(int width, int height, struct error *error);
+
+/* Textures must be gone before. NULL is accepted. */
+void canvas_destroy(struct canvas *canvas);
+
+/* Valid until canvas_resize or canvas_destroy. */
+SDL_Renderer *canvas_renderer(struct canvas *canvas);
+void canvas_size(const struct canvas *canvas, int *width, int *height);
+
+/* Pixel format of textures without transparency: 32 bits, 0x00RRGGBB in the low 24. */
+Uint32 canvas_opaque_format(const struct canvas *canvas);
+
+/* Refreshes per second of the screen; 60 where it does not say. */
+int canvas_refresh_rate(const struct canvas *canvas);
+
+/* After SDL_WINDOWEVENT_SIZE_CHANGED or SDL_RENDER_TARGETS/DEVICE_RESET: every texture is dead after this
+ * call; the caller destroys its textures BEFORE it and makes new ones after. */
+bool canvas_resize(struct canvas *canvas, struct error *error);
+
+void canvas_toggle_fullscreen(struct canvas *canvas);
+
+/* Draws a frame: calls `draw` once for every damaged rectangle with the clip set to it (on the GPU once with
+ * the whole screen), then shows it. The rectangles may reach over the edges. False when presenting failed at
+ * once, so that the caller does not spin. */
+bool canvas_frame(struct canvas *canvas, const SDL_Rect *damage, int count, void (*draw)(void *data),
+                  void *data);
+
+/* What is on the canvas now, as a new RGB surface; NULL with `error`. */
+SDL_Surface *canvas_read(struct canvas *canvas, struct error *error);
+
+/* Writes it to a PNG file, atomically. */
+bool canvas_save_png(struct canvas *canvas, const char *path, struct error *error);
+
+#endif

@@ -1,0 +1,108 @@
+#include "stage/state.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static bool open_tools(struct stage *stage, struct error *error)
+{
+    const struct stage_settings *settings = &stage->settings;
+    const struct config *config = settings->config;
+    struct canvas_settings window = {.title = config->title ? config->title : "Foyer",
+                                     .width = settings->width,
+                                     .height = settings->height,
+                                     .fullscreen = settings->fullscreen};
+    stage->canvas = canvas_create_window(&window, error);
+    stage->fonts = stage->canvas ? fonts_create(settings->fonts, error) : NULL;
+    stage->lexicon = stage->fonts ? lexicon_create(settings->languages, error) : NULL;
+    stage->loader = stage->lexicon ? loader_create(error) : NULL;
+    if (!stage->loader)
+        return false;
+    stage->press = (struct press){
+        .tools = {.canvas = stage->canvas, .fonts = stage->fonts, .theme = theme_find(config->screen.theme)},
+        .lexicon = stage->lexicon,
+        .config = config,
+        .clock = settings->clock,
+        .screen = {.text_scale = config->screen.text_scale}};
+    canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
+    return true;
+}
+
+struct stage *stage_create(const struct stage_settings *settings, struct error *error)
+{
+    struct stage *stage = memory_zeroed(1, sizeof *stage);
+    stage->settings = *settings;
+    stage->created = clock_monotonic(settings->clock);
+    stage->shown = (struct shown){.everything = true, .alpha = 255};
+    config_watch_init(&stage->config_watch, settings->config->path);
+    if (open_tools(stage, error))
+        return stage;
+    stage_destroy(stage);
+    return NULL;
+}
+
+void stage_destroy(struct stage *stage)
+{
+    if (!stage)
+        return;
+    stage_drop_proof(stage);
+    loader_destroy(stage->loader);
+    art_destroy(stage->art);
+    art_destroy(stage->leaving);
+    bar_art_destroy(stage->bar);
+    bar_art_destroy(stage->leaving_bar);
+    overlay_finish(&stage->overlay);
+    story_destroy(stage->story);
+    rundown_place_finish(&stage->place);
+    edition_destroy(stage->edition);
+    store_close(stage->store);
+    lexicon_destroy(stage->lexicon);
+    fonts_destroy(stage->fonts);
+    canvas_destroy(stage->canvas);
+    free(stage);
+}
+
+tick stage_step(struct stage *stage)
+{
+    tick real = clock_monotonic(stage->settings.clock);
+    bool look = real >= stage->next_look;
+    stage_take_events(stage, real);
+    stage_watch(stage, real);
+    if (look && stage->overlay.shown) {
+        overlay_fill(&stage->overlay, &stage->press.tools, &stage->press.screen, &stage->figures,
+                     stage->edition, clock_wall(stage->settings.clock));
+        stage->shown.everything = true;
+    }
+    tick now = stage->paused_at ? stage->paused_at : real;
+    stage_turn(stage, now);
+    stage_draw(stage, now);
+    stage_prepare(stage);
+    return stage_next_move(stage, now);
+}
+
+/* SDL counts in milliseconds: the wait ends a little early and the next round waits for the rest. */
+void stage_wait(struct stage *stage, tick due)
+{
+    tick left = due - clock_monotonic(stage->settings.clock);
+    if (left > TICK_MS(1))
+        SDL_WaitEventTimeout(NULL, (int)(left / TICK_MS(1)));
+    else if (left > 0)
+        SDL_Delay(1);
+}
+
+bool stage_ended(const struct stage *stage)
+{
+    return stage->ended;
+}
+
+void stage_read_figures(const struct stage *stage, struct stage_figures *figures)
+{
+    *figures = stage->figures;
+    figures->offset = stage->shown.offset;
+}
+
+bool stage_save_png(struct stage *stage, const char *path, struct error *error)
+{
+    return canvas_save_png(stage->canvas, path, error);
+}

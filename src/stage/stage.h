@@ -1,0 +1,54 @@
+/* What owns the window: turns pages into textures, scrolls, cross-fades, draws the bar. It reads the store
+ * and never writes, and knows no network. One struct, one thread (the main one); only photos are decoded on
+ * another. */
+#ifndef FOYER_STAGE_STAGE_H
+#define FOYER_STAGE_STAGE_H
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "config/config.h"
+#include "story/edition.h"
+
+#include <stdbool.h>
+
+struct stage;
+
+struct stage_settings {
+    struct config *config;     /* borrowed; replaced in place by a reload */
+    const char *fonts;         /* folder; borrowed */
+    const char *languages;     /* folder; borrowed */
+    const struct clock *clock; /* borrowed */
+    bool fullscreen;
+    int width, height; /* of a window, pixels */
+};
+
+/* Opens the window and everything behind it. NULL with `error`. */
+struct stage *stage_create(const struct stage_settings *settings, struct error *error);
+void stage_destroy(struct stage *stage);
+
+/* One round: events, configuration, store, preparing, turning, drawing. Returns when (monotonic) the next
+ * round is due at the latest; events may bring it nearer. */
+tick stage_step(struct stage *stage);
+
+/* Waits until then, or until an event comes. */
+void stage_wait(struct stage *stage, tick due);
+
+/* True when the window was closed, `q` pressed or a signal came. */
+bool stage_ended(const struct stage *stage);
+
+struct stage_figures {
+    long frames;          /* drawn */
+    long late;            /* scroll steps that came more than one refresh late */
+    long turns;           /* pages shown */
+    long stories;         /* in the edition */
+    tick first_story;     /* from stage_create to the first story on screen; 0: none yet */
+    const char *headline; /* on screen; NULL: none. Borrowed until the next step. */
+    int offset;           /* pixels the summary has moved */
+};
+
+void stage_read_figures(const struct stage *stage, struct stage_figures *figures);
+
+/* Writes what is on the screen to a PNG file. */
+bool stage_save_png(struct stage *stage, const char *path, struct error *error);
+
+#endif

@@ -1,0 +1,105 @@
+/* The inside of a stage, shared by the files that are its steps: watch.c, turn.c, frame.c, keys.c. Nobody
+ * else includes this. */
+#ifndef FOYER_STAGE_STATE_H
+#define FOYER_STAGE_STATE_H
+
+#include "config/reload.h"
+#include "rundown/rundown.h"
+#include "stage/art.h"
+#include "stage/bar_art.h"
+#include "stage/loader.h"
+#include "stage/overlay.h"
+#include "stage/press.h"
+#include "stage/stage.h"
+#include "store/store.h"
+
+#define STAGE_FADE       TICK_MS(600)
+#define STAGE_LOOK_EVERY TICK_SECONDS(1)
+
+enum proof_state { PROOF_NONE, PROOF_LOADING, PROOF_READY };
+
+/* The next page while it is being prepared. */
+struct proof {
+    enum proof_state state;
+    struct story *story; /* a copy: editions come and go meanwhile; NULL: the waiting page */
+    struct sheet sheet;
+    struct art *art;
+    struct bar_art *bar;
+};
+
+/* What is on the canvas since the last frame, to find out what must be drawn anew. */
+struct shown {
+    bool everything; /* must be drawn */
+    bool bar;
+    int offset;
+    int progress;
+    int alpha; /* of the page that fades in; 255: none does */
+};
+
+struct stage {
+    struct stage_settings settings;
+    struct canvas *canvas;
+    struct fonts *fonts;
+    struct lexicon *lexicon;
+    struct loader *loader;
+    struct press press;
+    struct press_zones zones;
+
+    struct store *store;     /* NULL until there is one */
+    struct edition *edition; /* NULL until there is one */
+    struct config_watch config_watch;
+    tick next_look;
+    int64_t stale_hour; /* age of the news in hours as the bar tells it */
+
+    struct story *story; /* on screen; NULL: the waiting page */
+    struct art *art;     /* NULL only before the first page */
+    struct bar_art *bar;
+    struct rundown_place place;
+    tick shown_at;       /* when the page was fully there */
+    struct art *leaving; /* the page that is faded over; NULL: none */
+    struct bar_art *leaving_bar;
+    int leaving_offset, leaving_progress;
+    tick fade_began;
+
+    struct proof proof;
+    bool backwards; /* the proof is the story before, not after */
+    bool stay;      /* the proof is the same story, made anew */
+    bool turn_now;  /* without waiting for the time */
+    tick paused_at; /* 0: runs */
+    tick move_due;  /* when the summary moves next; 0: not soon */
+
+    struct shown shown;
+    struct overlay overlay;
+    struct stage_figures figures;
+    tick created;
+    bool resized; /* the window's size changed since the last round */
+    bool ended;
+};
+
+/* watch.c: looks at the configuration and the store once a second. */
+void stage_watch(struct stage *stage, tick now);
+/* Reads both anew at once, changed or not. */
+void stage_reload(struct stage *stage);
+
+/* turn.c: prepares the next page, turns to it when it is time, ends a fade. */
+void stage_prepare(struct stage *stage);
+void stage_turn(struct stage *stage, tick now);
+/* Drops what was prepared, because the edition, configuration or direction changed. */
+void stage_drop_proof(struct stage *stage);
+/* Makes every texture anew, for another size, theme or configuration, and shows the same story from its
+ * beginning. */
+void stage_rebuild(struct stage *stage);
+/* Makes the bar anew (another next story, older news). */
+void stage_renew_bar(struct stage *stage);
+/* The page's offset and the share of its time that is over. */
+int stage_offset(const struct stage *stage, tick now);
+double stage_done(const struct stage *stage, tick now);
+
+/* frame.c: draws what changed. Returns when something will move next. */
+void stage_draw(struct stage *stage, tick now);
+tick stage_next_move(struct stage *stage, tick now);
+
+/* keys.c: takes all waiting events. */
+void stage_take_events(struct stage *stage, tick now);
+
+#endif

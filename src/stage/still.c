@@ -1,0 +1,100 @@
+#include "stage/still.h"
+
+#include "base/log.h"
+#include "stage/photo.h"
+#include "stage/press.h"
+
+struct still {
+    const struct still_request *request;
+    struct press press;
+    struct art *art;
+    struct bar_art *bar;
+    int offset;
+    int progress;
+};
+
+static void draw(void *data)
+{
+    const struct still *still = data;
+    SDL_Renderer *renderer = canvas_renderer(still->press.tools.canvas);
+    art_draw(still->art, renderer, still->offset);
+    bar_art_draw(still->bar, renderer, still->progress, 255);
+}
+
+/* When the summary has moved so far; the progress line tells that time. */
+static tick moment_of(const struct pace *pace, int offset)
+{
+    return offset == 0 || pace->step == 0
+               ? 0
+               : pace->stand_before + (offset + pace->step_pixels - 1) / pace->step_pixels * pace->step;
+}
+
+static struct art *paint_story(struct still *still, const struct story *story, struct error *error)
+{
+    const struct still_request *request = still->request;
+    struct sheet sheet;
+    struct art *art = NULL;
+    SDL_Surface *photo = NULL;
+    bool fine = press_set(&still->press, story, !request->photo_path, &sheet, error);
+    if (fine && sheet.page.kind != PAGE_TEXT) {
+        photo =
+            photo_load(request->photo_path, sheet.page.photo.w, sheet.page.photo.h, sheet.page.fit, error);
+        fine = photo != NULL;
+    }
+    if (fine)
+        art = art_create(&still->press.tools, &sheet.page, &sheet.pace, photo, error);
+    SDL_FreeSurface(photo);
+    sheet_finish(&sheet);
+    return art;
+}
+
+static bool paint(struct still *still, struct error *error)
+{
+    const struct still_request *request = still->request;
+    const struct edition *edition = request->edition;
+    const struct story *next = NULL;
+    if (edition && request->story < edition->story_count) {
+        still->art = paint_story(still, edition->stories[request->story], error);
+        if (edition->story_count > 1)
+            next = edition->stories[(request->story + 1) % edition->story_count];
+    } else {
+        still->art = press_waiting(&still->press, edition, error);
+    }
+    still->bar = still->art ? press_bar(&still->press, edition, next, error) : NULL;
+    return still->bar != NULL;
+}
+
+static bool save(struct still *still, const char *path, struct error *error)
+{
+    const struct pace *pace = &still->art->pace;
+    struct press_zones zones = {0};
+    SDL_Rect whole = {0, 0, still->request->width, still->request->height};
+    still->offset = still->request->offset < pace->distance ? still->request->offset : pace->distance;
+    double done =
+        pace->total == TICK_NEVER ? 0 : (double)moment_of(pace, still->offset) / (double)pace->total;
+    still->progress = bar_progress_width(&still->bar->bar, done);
+    press_clocks(&still->press, &zones, still->bar);
+    art_scroll(still->art, still->offset);
+    return canvas_frame(still->press.tools.canvas, &whole, 1, draw, still) &&
+           canvas_save_png(still->press.tools.canvas, path, error);
+}
+
+bool still_save(const struct still_request *request, const char *path, struct error *error)
+{
+    struct still still = {.request = request};
+    struct press *press = &still.press;
+    press->config = request->config;
+    press->clock = request->clock;
+    press->screen = (struct screen){request->width, request->height, request->config->screen.text_scale};
+    press->tools.theme = theme_find(request->config->screen.theme);
+    press->tools.canvas = canvas_create_memory(request->width, request->height, error);
+    press->tools.fonts = press->tools.canvas ? fonts_create(request->fonts, error) : NULL;
+    press->lexicon = press->tools.fonts ? lexicon_create(request->languages, error) : NULL;
+    bool fine = press->lexicon && paint(&still, error) && save(&still, path, error);
+    bar_art_destroy(still.bar);
+    art_destroy(still.art);
+    lexicon_destroy(press->lexicon);
+    fonts_destroy(press->tools.fonts);
+    canvas_destroy(press->tools.canvas);
+    return fine;
+}

@@ -1,0 +1,237 @@
+#include "stage/state.h"
+
+#include "base/log.h"
+
+#include <stdlib.h>
+
+static const struct story *rundown_story(struct stage *stage, const struct rundown_place *place,
+                                         bool backwards)
+{
+    const struct edition *edition = stage->edition;
+    if (!edition || edition->story_count == 0)
+        return NULL;
+    int64_t now = clock_wall(stage->settings.clock);
+    const struct config_rotation *rotation = &stage->settings.config->rotation;
+    size_t index = backwards ? rundown_previous(edition, rotation, place, now)
+                             : rundown_next(edition, rotation, place, now);
+    return edition->stories[index];
+}
+
+/* The bar of a page: it names the story after `story`. */
+static struct bar_art *make_bar(struct stage *stage, const struct story *story)
+{
+    struct error error = {0};
+    struct rundown_place place = {0};
+    if (story)
+        rundown_place_set(&place, story);
+    const struct story *next = story ? rundown_story(stage, &place, false) : NULL;
+    bool alone = stage->edition && stage->edition->story_count < 2;
+    struct bar_art *bar = press_bar(&stage->press, stage->edition, alone ? NULL : next, &error);
+    rundown_place_finish(&place);
+    if (!bar)
+        log_error("stage", "the bar cannot be drawn: %s", error.text);
+    else
+        press_clocks(&stage->press, &stage->zones, bar);
+    return bar;
+}
+
+void stage_renew_bar(struct stage *stage)
+{
+    struct bar_art *bar = make_bar(stage, stage->story);
+    if (!bar)
+        return;
+    bar_art_destroy(stage->bar);
+    stage->bar = bar;
+    stage->shown.bar = true;
+}
+
+static void proof_finish(struct proof *proof)
+{
+    story_destroy(proof->story);
+    sheet_finish(&proof->sheet);
+    art_destroy(proof->art);
+    bar_art_destroy(proof->bar);
+    *proof = (struct proof){0};
+}
+
+void stage_drop_proof(struct stage *stage)
+{
+    proof_finish(&stage->proof);
+}
+
+/* The pixels; `photo` may be NULL. */
+static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *error)
+{
+    struct proof *proof = &stage->proof;
+    proof->art = proof->story
+                     ? art_create(&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, photo, error)
+                     : press_waiting(&stage->press, stage->edition, error);
+    proof->bar = proof->art ? make_bar(stage, proof->story) : NULL;
+    proof->state = PROOF_READY;
+    sheet_finish(&proof->sheet);
+    proof->sheet = (struct sheet){0};
+    return proof->art && proof->bar;
+}
+
+/* Lays it out; asks for the photo, or paints at once when there is none. */
+static bool proof_set(struct stage *stage, bool without_photo, struct error *error)
+{
+    struct proof *proof = &stage->proof;
+    if (!press_set(&stage->press, proof->story, without_photo, &proof->sheet, error))
+        return false;
+    const struct page *page = &proof->sheet.page;
+    if (page->kind == PAGE_TEXT)
+        return proof_paint(stage, NULL, error);
+    char *path = store_photo_path(stage->store, proof->story->photo->file);
+    loader_request(stage->loader, path, page->photo.w, page->photo.h, page->fit);
+    free(path);
+    proof->state = PROOF_LOADING;
+    return true;
+}
+
+static bool proof_begin(struct stage *stage, struct error *error)
+{
+    const struct story *story =
+        stage->stay ? stage->story
+                    : rundown_story(stage, stage->story ? &stage->place : NULL, stage->backwards);
+    stage->proof = (struct proof){.story = story ? story_copy(story) : NULL};
+    return story ? proof_set(stage, false, error) : proof_paint(stage, NULL, error);
+}
+
+static bool proof_collect(struct stage *stage, struct error *error)
+{
+    SDL_Surface *photo = NULL;
+    struct error trouble = {0};
+    enum loader_state state = loader_collect(stage->loader, &photo, &trouble);
+    if (state == LOADER_BUSY)
+        return true;
+    if (state == LOADER_DONE) {
+        bool fine = proof_paint(stage, photo, error);
+        SDL_FreeSurface(photo);
+        return fine;
+    }
+    log_warning("stage", "%s; the story is shown without its photo", trouble.text);
+    sheet_finish(&stage->proof.sheet);
+    return proof_set(stage, true, error);
+}
+
+void stage_prepare(struct stage *stage)
+{
+    struct error error = {0};
+    bool fine = true;
+    if (stage->leaving)
+        return; /* nothing may delay a fade */
+    if (stage->proof.state == PROOF_NONE) {
+        bool waits = stage->art && !stage->story && !stage->turn_now && !rundown_story(stage, NULL, false);
+        if (!waits)
+            fine = proof_begin(stage, &error);
+    } else if (stage->proof.state == PROOF_LOADING) {
+        fine = proof_collect(stage, &error);
+    }
+    if (fine)
+        return;
+    log_error("stage", "the next page cannot be made: %s", error.text);
+    proof_finish(&stage->proof);
+}
+
+int stage_offset(const struct stage *stage, tick now)
+{
+    return stage->art && stage->story && !stage->leaving
+               ? pace_offset(&stage->art->pace, now - stage->shown_at)
+               : 0;
+}
+
+double stage_done(const struct stage *stage, tick now)
+{
+    if (!stage->art || !stage->story)
+        return 0;
+    return (double)(now - stage->fade_began) /
+           (double)(stage->art->pace.total + stage->shown_at - stage->fade_began);
+}
+
+static bool turn_is_due(const struct stage *stage, tick now)
+{
+    if (stage->proof.state != PROOF_READY || stage->leaving)
+        return false;
+    return !stage->art || !stage->story || stage->turn_now ||
+           (!stage->paused_at && now - stage->shown_at >= stage->art->pace.total);
+}
+
+static void note_story(struct stage *stage, tick now)
+{
+    stage->figures.turns++;
+    stage->figures.headline = stage->story ? stage->story->headline : NULL;
+    if (!stage->story)
+        return;
+    rundown_place_set(&stage->place, stage->story);
+    if (!stage->figures.first_story) {
+        stage->figures.first_story = now - stage->created;
+        log_info("stage", "first story after %lld ms", (long long)(stage->figures.first_story / TICK_MS(1)));
+    }
+}
+
+static void turn(struct stage *stage, tick now)
+{
+    struct proof *proof = &stage->proof;
+    bool fades = stage->art != NULL;
+    stage->leaving_offset = stage_offset(stage, now);
+    stage->leaving_progress = stage->shown.progress;
+    stage->leaving = stage->art;
+    stage->leaving_bar = stage->bar;
+    story_destroy(stage->story);
+    stage->story = proof->story;
+    stage->art = proof->art;
+    stage->bar = proof->bar;
+    *proof = (struct proof){0};
+    stage->turn_now = stage->backwards = stage->stay = false;
+    stage->fade_began = now;
+    stage->shown_at = fades ? now + STAGE_FADE : now;
+    stage->shown.everything = true;
+    if (!fades) {
+        bar_art_destroy(stage->leaving_bar);
+        stage->leaving_bar = NULL;
+    }
+    note_story(stage, now);
+}
+
+static void end_fade(struct stage *stage)
+{
+    art_destroy(stage->leaving);
+    bar_art_destroy(stage->leaving_bar);
+    stage->leaving = NULL;
+    stage->leaving_bar = NULL;
+    stage->shown.everything = true;
+    fonts_trim(stage->fonts);
+}
+
+void stage_turn(struct stage *stage, tick now)
+{
+    if (stage->leaving && now >= stage->shown_at)
+        end_fade(stage);
+    if (turn_is_due(stage, now))
+        turn(stage, now);
+}
+
+void stage_rebuild(struct stage *stage)
+{
+    struct error error = {0};
+    proof_finish(&stage->proof);
+    if (stage->leaving)
+        end_fade(stage);
+    art_destroy(stage->art);
+    bar_art_destroy(stage->bar);
+    overlay_finish(&stage->overlay);
+    stage->art = NULL;
+    stage->bar = NULL;
+    stage->shown = (struct shown){.everything = true, .alpha = 255};
+    if (!canvas_resize(stage->canvas, &error)) {
+        log_error("stage", "%s", error.text);
+        stage->ended = true;
+        return;
+    }
+    stage->press.tools.theme = theme_find(stage->settings.config->screen.theme);
+    stage->press.screen.text_scale = stage->settings.config->screen.text_scale;
+    canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
+    stage->zones = (struct press_zones){0};
+    stage->stay = stage->story != NULL;
+}

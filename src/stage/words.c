@@ -1,0 +1,50 @@
+#include "stage/words.h"
+
+#include <stdio.h>
+
+enum { MINUTE = 60, HOUR = 3600, DAY = 86400, STALE_AFTER = HOUR, DAYS_FROM = 2 * DAY };
+
+struct calendar words_local_time(const char *zone, int64_t utc)
+{
+    struct calendar local;
+    calendar_from_utc(utc + calendar_zone_offset(zone, utc), &local);
+    return local;
+}
+
+char *words_date(const struct language *language, const struct story *story, const char *zone, int64_t now)
+{
+    if (story_time(story) == 0)
+        return NULL;
+    struct calendar when = words_local_time(zone, story_time(story));
+    struct calendar today = words_local_time(zone, now);
+    return language_date(language, &when, &today);
+}
+
+char *words_stale(const struct language *language, int64_t last_success, int64_t now)
+{
+    int64_t age = now - last_success;
+    if (last_success == 0 || age < STALE_AFTER)
+        return NULL;
+    bool days = age >= DAYS_FROM;
+    char number[24];
+    (void)snprintf(number, sizeof number, "%lld", (long long)(age / (days ? DAY : HOUR)));
+    const char *names[] = {"n"}, *values[] = {number};
+    return language_fill(days ? language->updated_days : language->updated_hours, names, values, 1);
+}
+
+char *words_feed(const struct language *language, const char *feed, const struct feed_state *state,
+                 const char *zone)
+{
+    char time[16] = "";
+    const char *pattern = language->feed_waiting;
+    if (state && state->last_success)
+        pattern = language->feed_empty;
+    if (state && state->failures > 0 && state->message) {
+        struct calendar next = words_local_time(zone, state->next_due);
+        (void)snprintf(time, sizeof time, "%02d:%02d", next.hour, next.minute);
+        pattern = language->feed_failed;
+    }
+    const char *names[] = {"feed", "reason", "time"};
+    const char *values[] = {feed, state && state->message ? state->message : "", time};
+    return language_fill(pattern, names, values, 3);
+}
