@@ -33,8 +33,12 @@ static bool space_is_short(int code, int cause)
 
 bool connection_fail(struct connection *connection, struct error *error)
 {
+    int last = errno;
     int code = sqlite3_errcode(connection->sqlite) & 0xFF;
+    /* SQLite does not remember the system's word for a commit that failed: it is still there. */
     int cause = sqlite3_system_errno(connection->sqlite);
+    if (!cause && code == SQLITE_IOERR)
+        cause = last;
     const char *said = sqlite3_errmsg(connection->sqlite);
     connection->failure = code;
     if (space_is_short(code, cause))

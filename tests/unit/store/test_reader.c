@@ -395,8 +395,10 @@ static void a_reader_outlives_the_folder(void **state)
     put(store, 1);
     struct store *display = reader(*state);
     assert_int_equal(read_number(display), 1);
-    char *moved = path_of(*state, "../foyer-store-moved");
-    assert_int_equal(rename(*state, moved), 0);
+    struct buffer moved;
+    buffer_init(&moved, 4096);
+    buffer_append_format(&moved, "%s-moved", (const char *)*state);
+    assert_int_equal(rename(*state, moved.bytes), 0);
     struct error error = {0};
     assert_true(store_changed(display));
     assert_null(store_read_edition(display, &error));
@@ -407,7 +409,7 @@ static void a_reader_outlives_the_folder(void **state)
     assert_int_equal(read_number(display), 2);
     store_close(display);
     store_close(store);
-    folder_remove(moved);
+    folder_remove(moved.bytes);
 }
 
 static void no_path_leads_out_of_the_photo_folder(void **state)
