@@ -10,6 +10,7 @@ enum {
     LIMIT_FEEDS = 64,
     LIMIT_CLOCKS = 4,
     LIMIT_LANGUAGE_FILE = 64 << 10,
+    LIMIT_LANGUAGE_TAG = 35, /* as BCP 47, section 4.4.1, proposes */
 
     /* a feed as it comes */
     LIMIT_FEED_TRANSFER = 32 << 20, /* compressed */
@@ -19,7 +20,10 @@ enum {
     LIMIT_HEADER_VALUE = 4096,
     LIMIT_HEADERS = 256 << 10, /* of one answer */
     LIMIT_JSON_DEPTH = 512,
+    LIMIT_JSON_VALUES = 500000, /* a list, an object and a comma count one each */
     LIMIT_HTML_DEPTH = 256,
+    LIMIT_HTML_PREPARED = 4 << 20, /* of one story, without scripts, comments and unused attributes */
+    LIMIT_HTML_PHOTOS = 32,        /* of one story that are considered */
 
     /* a story */
     LIMIT_STORIES_PER_FEED = 500,
@@ -50,6 +54,8 @@ enum {
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
     LIMIT_PARAGRAPH = 64 << 10,
+    LIMIT_MARKS = 30, /* combining marks on one letter, as in UAX #15 stream-safe text */
+    LIMIT_CLUSTER = 32, /* characters that stick together as one */
     LIMIT_LINES_PER_PAGE = 600,
 };
 

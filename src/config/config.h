@@ -11,8 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How a mapped feed's JSON is read: expressions of src/ingest/read/mapping.h, checked for syntax there.
- * NULL: not mapped. */
+/* How a mapped feed's JSON is read: expressions of src/ingest/read/mapping.h, checked for syntax there; here
+ * only that every alternative begins with "/". NULL: not mapped. With format mapped `stories` and `headline`
+ * are there. */
 struct config_map {
     char *stories;
     char *id;
@@ -34,7 +35,7 @@ struct config_map {
 struct config_feed {
     char *name; /* unique */
     char *url;  /* http://, https://, file:// or an absolute path (a relative path is made absolute
-                   from the folder of the configuration file) */
+                   from the folder of the file it is written in) */
     enum feed_format format;
     tick refresh;    /* span between two reads */
     char *language;  /* when the feed does not say; NULL */
@@ -64,7 +65,7 @@ struct config_clock {
 };
 
 struct config {
-    char *path;     /* of the file it came from; NULL: defaults only */
+    char *path;     /* of the file it came from, as it was given; NULL: defaults only */
     char *title;    /* in the bar; NULL: none */
     char *language; /* of the bar's own words */
     char *timezone; /* of dates and of the only clock when none is configured; NULL: the machine's */
@@ -79,32 +80,38 @@ struct config {
 
 /* One mistake in a file. */
 struct config_mistake {
+    char *path;    /* of an included file; NULL: the file that was asked for */
     int line;      /* from 1; 0: the file as a whole */
     char *key;     /* "rotation.dwell", "feed \"Ministry\".url"; NULL when none is meant */
     char *message; /* "what is wrong; what is allowed" */
 };
 
 struct config_mistakes {
-    struct config_mistake *list; /* in order of line */
+    struct config_mistake *list; /* in order of line, an included file's where it is included */
     size_t count;
 };
 
 void config_mistakes_finish(struct config_mistakes *mistakes);
 
-/* "file:line: section.key: message" of one mistake, malloc'd. */
+/* "file:line: section.key: message" of one mistake, malloc'd; what is not known is left out. `path` is the
+ * file that was asked for. */
 char *config_mistake_text(const char *path, const struct config_mistake *mistake);
 
 /* Reads the file into `config`. All mistakes are collected, not only the first. Returns false when there was
- * at least one; then `config` is left empty and may be thrown away without finish. Main thread. */
+ * at least one; then `config` is left empty and may be thrown away without finish. Both are overwritten;
+ * the mistakes always want config_mistakes_finish. Main thread: libconfuse's scanner and the time zones are
+ * one per process. */
 bool config_read(const char *path, struct config *config, struct config_mistakes *mistakes);
 
-/* The defaults without any feed, for `foyer probe` and `foyer render --feed`. */
+/* The defaults without any feed, for `foyer probe` and `foyer render --feed`; overwrites. The store is
+ * $STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else $HOME/.local/state/foyer. */
 void config_init_defaults(struct config *config);
 
 /* A zeroed struct and NULL are accepted. */
 void config_finish(struct config *config);
 
-/* Adds a feed with every other key at its default and returns it (valid until the next is added). */
+/* Adds a feed with every other key at its default and returns it (valid until the next is added). A path is
+ * made absolute from the working folder. Nothing else is checked. */
 struct config_feed *config_add_feed(struct config *config, const char *name, const char *url);
 
 #endif

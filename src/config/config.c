@@ -1,0 +1,83 @@
+/* The struct itself: defaults, growing, freeing. */
+#include "config/config.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "config/keys.h"
+#include "config/reader.h"
+#include "config/value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The first of systemd's folders; XDG's base directory specification ignores relative ones. */
+static char *store_default(void)
+{
+    const char *state = getenv("STATE_DIRECTORY"), *xdg = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    if (state && state[0] == '/')
+        return memory_copy_bytes(state, strcspn(state, ":"));
+    if (xdg && xdg[0] == '/')
+        return file_join(xdg, "foyer");
+    if (home && home[0] == '/')
+        return file_join(home, ".local/state/foyer");
+    return memory_copy_text("/var/lib/foyer");
+}
+
+void config_init_defaults(struct config *config)
+{
+    *config = (struct config){0};
+    value_defaults(&config_schema, SECTION_TOP, config);
+    value_defaults(&config_schema, SECTION_ROTATION, config);
+    value_defaults(&config_schema, SECTION_SCREEN, config);
+    config->store = store_default();
+}
+
+static void feed_finish(struct config_feed *feed)
+{
+    value_finish(&config_schema, SECTION_FEED, feed);
+    value_finish(&config_schema, SECTION_MAP, feed);
+    free(feed->name);
+}
+
+static void clock_finish(struct config_clock *clock)
+{
+    value_finish(&config_schema, SECTION_CLOCK, clock);
+    free(clock->place);
+}
+
+void config_finish(struct config *config)
+{
+    if (!config)
+        return;
+    for (size_t i = 0; i < config->feed_count; i++)
+        feed_finish(&config->feeds[i]);
+    for (size_t i = 0; i < config->clock_count; i++)
+        clock_finish(&config->clocks[i]);
+    value_finish(&config_schema, SECTION_TOP, config);
+    value_finish(&config_schema, SECTION_ROTATION, config);
+    value_finish(&config_schema, SECTION_SCREEN, config);
+    free(config->feeds);
+    free(config->clocks);
+    free(config->path);
+    *config = (struct config){0};
+}
+
+struct config_feed *config_add_feed(struct config *config, const char *name, const char *url)
+{
+    config->feeds = memory_resize(config->feeds, config->feed_count + 1, sizeof *config->feeds);
+    struct config_feed *feed = &config->feeds[config->feed_count++];
+    *feed = (struct config_feed){.name = memory_copy_text(name)};
+    value_defaults(&config_schema, SECTION_FEED, feed);
+    if (url)
+        feed->url = strstr(url, "://") ? memory_copy_text(url) : value_absolute(".", url);
+    return feed;
+}
+
+struct config_clock *config_add_clock(struct config *config, const char *place)
+{
+    config->clocks = memory_resize(config->clocks, config->clock_count + 1, sizeof *config->clocks);
+    struct config_clock *clock = &config->clocks[config->clock_count++];
+    *clock = (struct config_clock){.place = memory_copy_text(place)};
+    value_defaults(&config_schema, SECTION_CLOCK, clock);
+    return clock;
+}

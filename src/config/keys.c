@@ -1,0 +1,124 @@
+#include "config/keys.h"
+
+#include "base/limits.h"
+#include "config/config.h"
+
+_Static_assert(LIMIT_STORIES_PER_FEED == 500, "the maximum of max_stories below says the same");
+
+static const struct config_section sections[SECTIONS] = {
+    [SECTION_TOP] = {.name = "", .parent = -1, .maximum = 1, .help = "Outside of all sections."},
+    [SECTION_FEED] = {.name = "feed",
+                      .title = "NAME",
+                      .parent = SECTION_TOP,
+                      .maximum = LIMIT_FEEDS,
+                      .help =
+                          "One source of stories; at least one is needed, and each has a name of its own."},
+    [SECTION_MAP] =
+        {.name = "map",
+         .parent = SECTION_FEED,
+         .maximum = LIMIT_FEEDS,
+         .help = "Where a feed of format mapped, any JSON with articles in it, keeps what. A value is "
+                 "a JSON Pointer such as /fields/body (RFC 6901); several, separated by \" | \", are "
+                 "tried in turn; a step may choose from a list by number, /media[0], or by what an "
+                 "element holds, /elements[relation=main]. \"stories\" is sought from the top of "
+                 "the document, all others from one story."},
+    [SECTION_ROTATION] = {.name = "rotation",
+                          .parent = SECTION_TOP,
+                          .maximum = 1,
+                          .help = "How long stories stay on the screen."},
+    [SECTION_SCREEN] = {.name = "screen", .parent = SECTION_TOP, .maximum = 1, .help = "How it looks."},
+    [SECTION_CLOCK] = {.name = "clock",
+                       .title = "PLACE",
+                       .parent = SECTION_TOP,
+                       .maximum = LIMIT_CLOCKS,
+                       .help = "A clock in the bar with the name of its place."},
+};
+
+#define TOP(field)  .section = SECTION_TOP, .name = #field, .offset = offsetof(struct config, field)
+#define FEED(field) .section = SECTION_FEED, .name = #field, .offset = offsetof(struct config_feed, field)
+#define ROTATION(field)                                                                                      \
+    .section = SECTION_ROTATION, .name = #field, .offset = offsetof(struct config, rotation.field)
+#define SCREEN(field)                                                                                        \
+    .section = SECTION_SCREEN, .name = #field, .offset = offsetof(struct config, screen.field)
+#define CLOCK(field) .section = SECTION_CLOCK, .name = #field, .offset = offsetof(struct config_clock, field)
+#define MAP(field, text)                                                                                     \
+    {                                                                                                        \
+        .section = SECTION_MAP, .name = #field, .type = KEY_EXPRESSION,                                      \
+        .offset = offsetof(struct config_feed, map.field), .help = (text)                                    \
+    }
+
+static const struct config_key keys[] = {
+    {TOP(title), .type = KEY_TEXT, .otherwise = "no title", .sample = "Embassy lobby",
+     .help = "Name of this display, in the bar."},
+    {TOP(language), .type = KEY_LANGUAGE, .fallback = "en",
+     .help = "Language of the bar's own words. Foyer comes with en, ru, kk, ky, uz, uz-Cyrl and ar."},
+    {TOP(timezone), .type = KEY_ZONE, .otherwise = "the machine's own", .sample = "Asia/Almaty",
+     .help = "Time zone of all dates, and of the only clock when none is configured."},
+    {TOP(store), .type = KEY_FOLDER,
+     .otherwise = "$STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else ~/.local/state/foyer",
+     .help = "Folder where stories and photos are kept."},
+
+    {FEED(url), .type = KEY_URL, .sample = "https://example.org/feed.json",
+     .help = "Where the feed is read. Every feed needs it."},
+    {FEED(format), .type = KEY_FORMAT, .fallback = "auto",
+     .words = "auto|jsonfeed|mapped", /* those that src/ingest/read has a reader for */
+     .help = "What the feed is written in; auto looks at it. A mapped feed needs a map section."},
+    {FEED(refresh), .type = KEY_SPAN, .fallback = "10m", .minimum = "1m", .maximum = "1d",
+     .help = "Time between two reads."},
+    {FEED(language), .type = KEY_LANGUAGE, .otherwise = "what the feed says",
+     .help = "Language of the stories when the feed does not say."},
+    {FEED(max_stories), .type = KEY_NUMBER, .fallback = "50", .minimum = "1", .maximum = "500",
+     .unit = "stories", .help = "So many of the newest are kept."},
+
+    MAP(stories, "The list of stories. Every map needs it; \"/\" when the document itself is the list."),
+    MAP(id, "What tells a story from all others; without it, its link."),
+    MAP(url, "Link to the story."),
+    MAP(headline, "Headline. Every map needs it."),
+    MAP(section, "Topic or section."),
+    MAP(byline, "Author."),
+    MAP(source, "Publisher, when it is not the feed's own name."),
+    MAP(language, "Language of the story."),
+    MAP(published, "Date of publication."),
+    MAP(updated, "Date of the last change."),
+    MAP(summary, "Short text."),
+    MAP(body, "Whole text, HTML or plain."),
+    MAP(photo, "Link to the photo."),
+    MAP(caption, "Caption of the photo."),
+    MAP(credit, "Who took the photo."),
+
+    {ROTATION(dwell), .type = KEY_SPAN, .second = offsetof(struct config, rotation.dwell_auto),
+     .fallback = "auto", .minimum = "3s", .maximum = "10m", .words = "auto",
+     .help = "Time that a story stays; auto is the time it takes to read it."},
+    {ROTATION(reading_speed), .type = KEY_NUMBER, .fallback = "160", .minimum = "60", .maximum = "400",
+     .unit = "words per minute", .help = "How fast visitors read. The text scrolls at this speed."},
+    {ROTATION(min_dwell), .type = KEY_SPAN, .fallback = "12s", .minimum = "3s", .maximum = "10m",
+     .help = "A story stays at least so long when dwell is auto."},
+    {ROTATION(max_dwell), .type = KEY_SPAN, .fallback = "90s", .minimum = "3s", .maximum = "10m",
+     .help = "A story stays at most so long when dwell is auto."},
+    {ROTATION(max_age), .type = KEY_SPAN, .fallback = "none", .minimum = "1h", .maximum = "366d",
+     .words = "none|0", .help = "Older stories are not shown, say 3d."},
+
+    {SCREEN(theme), .type = KEY_WORD, .fallback = "night", .words = "night|paper|contrast",
+     .help = "Colours: light on dark, dark on light, or for weak eyes."},
+    {SCREEN(text_scale), .type = KEY_DECIMAL, .fallback = "1.0", .minimum = "0.5", .maximum = "2.0",
+     .help = "Size of all text. 1.0 is read from four metres on a 43-inch screen."},
+    {.section = SECTION_SCREEN,
+     .name = "size",
+     .type = KEY_SIZE,
+     .offset = offsetof(struct config, screen.width),
+     .second = offsetof(struct config, screen.height),
+     .fallback = "1920x1080",
+     .minimum = "640x480",
+     .maximum = "7680x4320",
+     .unit = "pixels",
+     .help = "Size of a window and of rendered pictures; photos are prepared for it."},
+
+    {CLOCK(timezone), .type = KEY_ZONE, .sample = "", .help = "Its time zone. Every clock needs it."},
+};
+
+const struct config_schema config_schema = {
+    .sections = sections,
+    .section_count = SECTIONS,
+    .keys = keys,
+    .key_count = sizeof keys / sizeof *keys,
+};
