@@ -54,7 +54,7 @@ enum {
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
     LIMIT_PARAGRAPH = 64 << 10,
-    LIMIT_MARKS = 30, /* combining marks on one letter, as in UAX #15 stream-safe text */
+    LIMIT_MARKS = 30,   /* combining marks on one letter, as in UAX #15 stream-safe text */
     LIMIT_CLUSTER = 32, /* characters that stick together as one */
     LIMIT_LINES_PER_PAGE = 600,
 };

@@ -25,10 +25,13 @@ void fonts_destroy(struct fonts *fonts);
 /* True when a font of this face's chain can draw the character. */
 bool fonts_cover(struct fonts *fonts, enum face face, uint32_t character);
 
-/* Pixels from the baseline to the top of capitals and ascenders, and below it (positive), of the face
- * itself, without fallbacks. */
+/* Pixels from the baseline up to where accents on capitals end, and down to where descenders end (positive),
+ * as the face itself declares them, without fallbacks. */
 int fonts_ascent(struct fonts *fonts, enum face face, int size);
 int fonts_descent(struct fonts *fonts, enum face face, int size);
+
+/* Pixels from the baseline to the top of a flat capital: what aligns with the top of a picture. */
+int fonts_cap_height(struct fonts *fonts, enum face face, int size);
 
 /* Forgets the sizes that were not used since the last call of this function, so that memory stays bounded
  * when the theme or screen changes. Call between pages. */

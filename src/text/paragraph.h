@@ -58,8 +58,9 @@ struct paragraph {
     struct text_span *spans; /* their `text` is NULL here */
     size_t span_count;
     enum direction direction;
-    int width;      /* of the widest line */
-    bool truncated; /* text was left over */
+    int width;        /* of the widest line */
+    bool truncated;   /* text was left over */
+    bool broken_word; /* a word was wider than a line and had to be broken inside */
 };
 
 /* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…".

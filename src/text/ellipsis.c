@@ -1,0 +1,94 @@
+/* The last line of a text that was too long: cut at a word, else inside one, and ended in "…". */
+#include "text/chain.h"
+#include "text/line.h"
+#include "text/measure.h"
+#include "text/wrap.h"
+
+enum { ELLIPSIS = 0x2026 };
+
+static bool is_dangling(uint32_t character)
+{
+    static const uint32_t dangling[] = {',',   ';',    ':',    '.',    '-',    '(',    '[',    0xAD,
+                                        0xAB,  0x2010, 0x2011, 0x2013, 0x2014, 0x201C, 0x201E, 0x2026,
+                                        0x60C, 0x61B,  0x6D4,  0x3001, 0x3002, 0xB7};
+    for (size_t i = 0; i < sizeof dangling / sizeof *dangling; i++)
+        if (character == dangling[i])
+            return true;
+    return letter_is_space(character) || letter_is_silent(character);
+}
+
+size_t setting_trim_for_ellipsis(const struct setting *setting, size_t start, size_t end)
+{
+    while (end > start && is_dangling(setting->letters[end - 1].character))
+        end--;
+    return end;
+}
+
+/* Ends the text before letter `end`, in "…". */
+static void put_ellipsis(struct setting *setting, size_t start, size_t end)
+{
+    end = setting_trim_for_ellipsis(setting, start, end);
+    struct letter model = setting->letters[end > start ? end - 1 : start];
+    setting_cut(setting, end);
+    setting_push(setting, ELLIPSIS, model.span);
+    struct letter *letter = &setting->letters[end];
+    letter->script = model.script;
+    letter->level = setting_base_level(setting);
+    letter->font = model.font;
+    if (!font_file_covers(fonts_entry(setting->fonts, setting_span(setting, end)->face, model.font),
+                          ELLIPSIS))
+        letter->font = setting_font_for(setting, model.span, ELLIPSIS);
+    setting->truncated = true;
+}
+
+/* True when the line of [start, end) and "…" fits; it is added then. */
+static bool try_line(struct setting *setting, size_t start, size_t end, double limit, bool anyway)
+{
+    size_t first_run = setting->paragraph->run_count;
+    put_ellipsis(setting, start, end);
+    int width = line_build(setting, start, setting->count);
+    if (width > limit && !anyway) {
+        setting->paragraph->run_count = first_run;
+        return false;
+    }
+    line_add(setting, start, setting->count, first_run, width);
+    return true;
+}
+
+/* The letters that fit in front of "…", by their widths. */
+static size_t clusters_that_fit(struct setting *setting, size_t start, size_t end, double limit)
+{
+    double x = 0;
+    for (size_t i = start, next; i < end; i = next) {
+        for (next = i + 1; next < end && !setting->letters[next].cluster; next++)
+            ;
+        x += measure_letters(setting, i, next);
+        if (x > limit)
+            return i;
+    }
+    return end;
+}
+
+void ellipsis_add_line(struct setting *setting, size_t from, double limit)
+{
+    size_t start = setting->atoms[from].start;
+    double room = limit - measure_character(setting, start, ELLIPSIS);
+    size_t to = from;
+    for (double x = 0; to < setting->atom_count && x + setting->atoms[to].width <= room; to++)
+        x += setting->atoms[to].width + setting->atoms[to].space;
+    if (to == setting->atom_count)
+        to--;
+    size_t fits = clusters_that_fit(setting, start, setting->atoms[to].ink_end, room);
+    for (; to > from; to--) {
+        bool word = setting->atoms[to].before == BREAK_ALLOWED;
+        size_t end = setting->atoms[to].start;
+        if (word && setting_trim_for_ellipsis(setting, start, end) > start &&
+            try_line(setting, start, end, limit, false))
+            return;
+    }
+    /* not even one word: `fits` letters of it are still there unless a word was tried and was too wide */
+    for (size_t end = fits < setting->count ? fits : setting->count; end > start; end--)
+        if (setting->letters[end].cluster && try_line(setting, start, end, limit, false))
+            return;
+    try_line(setting, start, start, limit, true);
+}

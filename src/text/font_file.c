@@ -1,0 +1,140 @@
+#include "text/font_file.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { WIDTH_UNKNOWN = -1, WIDTH_NONE = -2 };
+
+void font_file_init(struct font_file *file, char *path, long index)
+{
+    *file = (struct font_file){.path = path, .index = index};
+}
+
+void font_file_finish(struct font_file *file)
+{
+    for (size_t i = 0; i < FONT_SIZES; i++)
+        if (file->sizes[i].font)
+            TTF_CloseFont(file->sizes[i].font);
+    if (file->ruler)
+        TTF_CloseFont(file->ruler);
+    free(file->characters);
+    free(file->path);
+    *file = (struct font_file){0};
+}
+
+static TTF_Font *font_open(struct font_file *file, int size, int hinting, struct error *error)
+{
+    TTF_Font *font = file->missing ? NULL : TTF_OpenFontIndex(file->path, size, file->index);
+    if (!font) {
+        error_set(error, "%s: cannot open the font: %s", file->path,
+                  file->missing ? "no such file" : TTF_GetError());
+        return NULL;
+    }
+    TTF_SetFontHinting(font, hinting);
+    TTF_SetFontKerning(font, 1);
+    return font;
+}
+
+TTF_Font *font_file_ruler(struct font_file *file, struct error *error)
+{
+    if (!file->ruler)
+        file->ruler = font_open(file, FONT_RULER, TTF_HINTING_NONE, error);
+    return file->ruler;
+}
+
+static struct font_size *font_slot(struct font_file *file, int size)
+{
+    struct font_size *oldest = &file->sizes[0];
+    for (size_t i = 0; i < FONT_SIZES; i++) {
+        struct font_size *slot = &file->sizes[i];
+        if (slot->font && slot->size == size)
+            return slot;
+        if (!slot->font || (oldest->font && slot->used < oldest->used))
+            oldest = slot;
+    }
+    return oldest;
+}
+
+TTF_Font *font_file_size(struct font_file *file, int size, struct error *error)
+{
+    struct font_size *slot = font_slot(file, size);
+    if (!slot->font || slot->size != size) {
+        TTF_Font *font = font_open(file, size, TTF_HINTING_LIGHT, error);
+        if (!font)
+            return NULL;
+        if (slot->font)
+            TTF_CloseFont(slot->font);
+        *slot = (struct font_size){.font = font, .size = size};
+    }
+    slot->used = ++file->counter;
+    return slot->font;
+}
+
+static struct font_character *font_character(struct font_file *file, uint32_t character)
+{
+    if (!file->characters)
+        file->characters = memory_zeroed(FONT_CHARACTERS, sizeof *file->characters);
+    struct font_character *slot = &file->characters[(character ^ (character >> 10)) % FONT_CHARACTERS];
+    if (slot->character == character)
+        return slot;
+    struct error error = {0};
+    TTF_Font *ruler = file->missing ? NULL : font_file_ruler(file, &error);
+    if (error.set) {
+        log_warning("text", "%s; going on without it", error.text);
+        file->missing = true;
+    }
+    bool covers = ruler && TTF_GlyphIsProvided32(ruler, character);
+    *slot = (struct font_character){character, covers ? WIDTH_UNKNOWN : WIDTH_NONE};
+    return slot;
+}
+
+bool font_file_covers(struct font_file *file, uint32_t character)
+{
+    return character && font_character(file, character)->width != WIDTH_NONE;
+}
+
+int font_file_character_width(struct font_file *file, uint32_t character)
+{
+    if (!character)
+        return 0;
+    struct font_character *slot = font_character(file, character);
+    if (slot->width < 0) {
+        char text[5] = "";
+        int width = 0;
+        text[utf8_encode(character, text)] = '\0';
+        if (!file->ruler || TTF_SizeUTF8(file->ruler, text, &width, NULL) < 0)
+            return 0;
+        if (slot->width == WIDTH_NONE)
+            return width; /* of the empty box: not worth remembering */
+        slot->width = width;
+    }
+    return slot->width;
+}
+
+void font_file_trim(struct font_file *file)
+{
+    for (size_t i = 0; i < FONT_SIZES; i++) {
+        struct font_size *slot = &file->sizes[i];
+        if (!slot->font || slot->used > file->trimmed)
+            continue;
+        TTF_CloseFont(slot->font);
+        *slot = (struct font_size){0};
+    }
+    file->trimmed = file->counter;
+}
+
+int font_file_unit(struct font_file *file)
+{
+    TTF_Font *ruler = font_file_ruler(file, NULL);
+    int height = ruler ? TTF_FontHeight(ruler) : 0;
+    return height < FONT_RULER / 2 ? height : FONT_RULER;
+}
+
+double font_file_scale(struct font_file *file, int size)
+{
+    int unit = font_file_unit(file);
+    return unit == FONT_RULER || unit == 0 ? 1.0 : (double)size / unit;
+}

@@ -1,0 +1,50 @@
+/* Letters set apart: each cluster is placed by itself. Shaping the whole run is lost, the kerning of pairs
+ * is not: capitals such as "ГА" and "АУ" would gape without it. */
+#include "base/memory.h"
+#include "text/run.h"
+
+#include <unigbrk.h>
+
+/* Pixels of the ruler. */
+static int ruler_width(TTF_Font *ruler, const struct buffer *bytes, size_t start, size_t length,
+                       struct buffer *piece)
+{
+    int width = 0;
+    buffer_clear(piece);
+    buffer_append(piece, bytes->bytes + start, length);
+    return TTF_SizeUTF8(ruler, piece->bytes, &width, NULL) < 0 ? 0 : width;
+}
+
+static size_t next_cluster(const struct buffer *bytes, size_t start)
+{
+    const uint8_t *text = (const uint8_t *)bytes->bytes;
+    const uint8_t *next = u8_grapheme_next(text + start, text + bytes->length);
+    return next ? (size_t)(next - text) : bytes->length;
+}
+
+size_t tracking_place(struct fonts *fonts, const struct text_span *span, const struct text_run *run,
+                      const struct buffer *bytes, struct tracked **clusters, double *width)
+{
+    size_t count = 0;
+    int unit = font_file_unit(run_file(fonts, span, run));
+    double scale = unit > 0 ? (double)span->size / unit : 0;
+    TTF_Font *ruler = run_ruler(fonts, span, run, NULL);
+    struct tracked *placed = memory_zeroed(bytes->length, sizeof *placed);
+    struct buffer piece;
+    buffer_init(&piece, bytes->length);
+    *width = 0;
+    for (size_t at = 0, previous = 0, next; ruler && at < bytes->length; previous = at, at = next) {
+        next = next_cluster(bytes, at);
+        int own = ruler_width(ruler, bytes, at, next - at, &piece);
+        if (count > 0) {
+            int before = ruler_width(ruler, bytes, previous, at - previous, &piece);
+            int kern = ruler_width(ruler, bytes, previous, next - previous, &piece) - before - own;
+            *width += scale * kern + run_tracking(span, run);
+        }
+        placed[count++] = (struct tracked){.start = at, .length = next - at, .x = *width};
+        *width += scale * own;
+    }
+    buffer_finish(&piece);
+    *clusters = placed;
+    return count;
+}

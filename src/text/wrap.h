@@ -1,0 +1,35 @@
+/* For text/ alone: which atoms go on which line, by their widths alone. */
+#ifndef FOYER_TEXT_WRAP_H
+#define FOYER_TEXT_WRAP_H
+
+#include "text/setting.h"
+
+/* First atom of the line after the one that begins at `from`: at most `most`, at least from + 1. The line
+ * takes as many atoms as fit into `limit` pixels, and ends at the best rank of break it can get. */
+size_t wrap_break(const struct setting *setting, size_t from, size_t most, double limit);
+
+/* Width in pixels of the atoms [from, to) on a line of their own. */
+double wrap_width(const struct setting *setting, size_t from, size_t to);
+
+/* First atoms of the lines after the first; the last is atom_count. */
+struct plan {
+    size_t *ends;
+    size_t count;
+    size_t bad; /* breaks worse than BREAK_ALLOWED */
+};
+
+void plan_finish(struct plan *plan);
+
+/* Greedy lines of at most `limit` pixels, each. */
+struct plan plan_greedy(const struct setting *setting, double limit);
+
+/* The same number of lines in the smallest width that holds them. */
+void plan_balance(const struct setting *setting, struct plan *plan, double limit);
+
+/* Gives a single short word on the last line company from the line before. */
+void plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit);
+
+/* Builds the last line that may be shown, from atom `from` on, ending in "…". */
+void ellipsis_add_line(struct setting *setting, size_t from, double limit);
+
+#endif
