@@ -66,9 +66,9 @@ done
 
 configure() (
     cd "$tree"
-    # What does not test needs no test library.
+    # Who only looks needs no test library, and is not stopped by what a newer compiler warns of.
     pkg-config --exists cmocka || set -- "$@" -DBUILD_TESTING=OFF
-    exec cmake --preset release "$@"
+    exec cmake --preset release -DFOYER_WERROR=OFF "$@"
 )
 
 mkdir -p "$build"
