@@ -14,15 +14,15 @@ static const struct {
     bool details;
     const char *text;
 } failures[] = {
-    {SQLITE_BUSY,       false, "another program has locked the database: close it, it is tried again"    },
-    {SQLITE_CANTOPEN,   true,  "cannot open: check that the folder exists and who may read and write it" },
+    {SQLITE_BUSY, false, "another program has locked the database: close it, it is tried again"},
+    {SQLITE_CANTOPEN, true, "cannot open: check that the folder exists and who may read and write it"},
     {SQLITE_CONSTRAINT, true,
-     "refused what does not fit together: a photo must be put before the story that has it"              },
-    {SQLITE_CORRUPT,    true,  "the database is damaged: foyer ingest sets it aside and begins a new one"},
-    {SQLITE_IOERR,      true,  "cannot read or write: the old edition stays; check the disk or SD card"  },
-    {SQLITE_NOTADB,     false, "is no database any more: foyer ingest sets it aside and begins a new one"},
-    {SQLITE_READONLY,   true,  "cannot write: check who owns the folder and its files"                   },
-    {SQLITE_TOOBIG,     false, "a text is larger than the store keeps: the old edition stays"            },
+     "refused what does not fit together: a photo must be put before the story that has it"},
+    {SQLITE_CORRUPT, true, "the database is damaged: foyer ingest sets it aside and begins a new one"},
+    {SQLITE_IOERR, true, "cannot read or write: the old edition stays; check the disk or SD card"},
+    {SQLITE_NOTADB, false, "is no database any more: foyer ingest sets it aside and begins a new one"},
+    {SQLITE_READONLY, true, "cannot write: check who owns the folder and its files"},
+    {SQLITE_TOOBIG, false, "a text is larger than the store keeps: the old edition stays"},
 };
 
 static bool space_is_short(int code, int cause)

@@ -89,10 +89,13 @@ static void power_cut(void)
     }
     for (int i = 0; i < shim.change_count; i++) {
         struct change *change = &shim.changes[i];
-        if (random_next(&shim.seed) & 0x100)
+        uint32_t chance = random_next(&shim.seed) >> 8;
+        if (chance % 2 == 0)
             continue;
-        if (change->new)
-            change->file->pMethods->xWrite(change->file, change->new, change->length, change->offset);
+        if (change->new) /* one in eight is torn */
+            change->file->pMethods->xWrite(change->file, change->new,
+                                           chance % 16 == 1 ? change->length / 2 : change->length,
+                                           change->offset);
         else
             change->file->pMethods->xTruncate(change->file, change->offset);
     }
