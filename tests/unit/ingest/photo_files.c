@@ -18,12 +18,7 @@ struct photo_file photo_file_copy(const void *bytes, size_t length)
 
 static const unsigned char *field_color(const struct photo_jpeg *jpeg, int x, int y)
 {
-    static const unsigned char colors[4][3] = {
-        {255, 0,   0  },
-        {0,   255, 0  },
-        {0,   0,   255},
-        {255, 255, 255}
-    };
+    static const unsigned char colors[4][3] = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}};
     return colors[(x >= jpeg->width / 2) + 2 * (y >= jpeg->height / 2)];
 }
 

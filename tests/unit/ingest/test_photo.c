@@ -79,13 +79,13 @@ static void a_photo_just_covers_its_target(void **state)
     static const struct {
         struct photo_size original, target, fit;
     } cases[] = {
-        {{6000, 4000},   {1104, 980},  {1470, 980} },
-        {{4000, 6000},   {1104, 980},  {1104, 1656}},
-        {{1104, 980},    {1104, 980},  {1104, 980} },
-        {{2000, 500},    {1104, 980},  {2000, 500} },
-        {{1, 1},         {1104, 980},  {1, 1}      },
-        {{16000, 1000},  {1104, 980},  {4096, 256} },
-        {{16384, 1},     {1104, 980},  {4096, 1}   },
+        {{6000, 4000}, {1104, 980}, {1470, 980}},
+        {{4000, 6000}, {1104, 980}, {1104, 1656}},
+        {{1104, 980}, {1104, 980}, {1104, 980}},
+        {{2000, 500}, {1104, 980}, {2000, 500}},
+        {{1, 1}, {1104, 980}, {1, 1}},
+        {{16000, 1000}, {1104, 980}, {4096, 256}},
+        {{16384, 1}, {1104, 980}, {4096, 1}},
         {{16384, 16384}, {8374, 7434}, {4096, 4096}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -99,11 +99,7 @@ static void the_target_serves_the_screen_lying_and_standing(void **state)
 {
     (void)state;
     static const int screens[][4] = {
-        {1920, 1080, 1104, 980 },
-        {1080, 1920, 1104, 980 },
-        {3840, 2160, 2208, 1960},
-        {1366, 768,  786,  697 }
-    };
+        {1920, 1080, 1104, 980}, {1080, 1920, 1104, 980}, {3840, 2160, 2208, 1960}, {1366, 768, 786, 697}};
     for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
         struct photo_size target = photo_target(screens[i][0], screens[i][1]);
         assert_int_equal(target.width, screens[i][2]);
@@ -114,10 +110,8 @@ static void the_target_serves_the_screen_lying_and_standing(void **state)
 static void shrinking_gives_the_mean_of_each_area(void **state)
 {
     (void)state;
-    static const unsigned char rows[2][9] = {
-        {0, 10, 0, 90, 10, 0, 255, 10, 0},
-        {0, 20, 0, 90, 20, 0, 255, 20, 1}
-    };
+    static const unsigned char rows[2][9] = {{0, 10, 0, 90, 10, 0, 255, 10, 0},
+                                             {0, 20, 0, 90, 20, 0, 255, 20, 1}};
     struct pixmap pixmap;
     struct shrink shrink;
     assert_true(pixmap_init(&pixmap, 2, 1, NULL));
@@ -178,10 +172,10 @@ static void grays_inks_and_progressive_scans_are_read(void **state)
         struct photo_jpeg jpeg;
         const char *fields;
     } cases[] = {
-        {{.width = 200, .height = 200, .gray = true},        "WKKW"},
-        {{.width = 200, .height = 200, .inks = true},        "RGBW"},
+        {{.width = 200, .height = 200, .gray = true}, "WKKW"},
+        {{.width = 200, .height = 200, .inks = true}, "RGBW"},
         {{.width = 200, .height = 200, .progressive = true}, "RGBW"},
-        {{.width = 200, .height = 200, .restart_rows = 1},   "RGBW"},
+        {{.width = 200, .height = 200, .restart_rows = 1}, "RGBW"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct photo_prepared prepared;
@@ -290,15 +284,15 @@ static void what_is_no_photo_is_called_by_its_name(void **state)
     static const struct {
         const char *bytes, *text;
     } cases[] = {
-        {"",                                           "an empty answer, not a photo"    },
-        {"\n <!DOCTYPE html>\n<title>Sign in</title>", "an HTML page, not a photo"       },
-        {"<?xml version=\"1.0\"?><svg width=\"1\"/>",  "an SVG drawing, not a photo"     },
-        {"{\"error\": 1}",                             "a JSON document, not a photo"    },
-        {"....ftypavif....",                           "an AVIF picture; only JPEG"      },
-        {"plain words",                                "not a photo; JPEG, PNG"          },
-        {"GIF89a",                                     "a GIF picture whose header is br"},
-        {"\xFF\xD8\xFF",                               "cannot be decoded"               },
-        {"\x89PNG\r\n\x1A\n....IHDR\1",                "a PNG picture whose header is br"},
+        {"", "an empty answer, not a photo"},
+        {"\n <!DOCTYPE html>\n<title>Sign in</title>", "an HTML page, not a photo"},
+        {"<?xml version=\"1.0\"?><svg width=\"1\"/>", "an SVG drawing, not a photo"},
+        {"{\"error\": 1}", "a JSON document, not a photo"},
+        {"....ftypavif....", "an AVIF picture; only JPEG"},
+        {"plain words", "not a photo; JPEG, PNG"},
+        {"GIF89a", "a GIF picture whose header is br"},
+        {"\xFF\xD8\xFF", "cannot be decoded"},
+        {"\x89PNG\r\n\x1A\n....IHDR\1", "a PNG picture whose header is br"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_refused(photo_file_copy(cases[i].bytes, strlen(cases[i].bytes)), cases[i].text);
