@@ -138,5 +138,5 @@ char *config_mistake_text(const char *path, const struct config_mistake *mistake
     if (mistake->key)
         buffer_append_format(&text, ": %s", mistake->key);
     buffer_append_format(&text, ": %s", mistake->message);
-    return buffer_take(&text);
+    return text.bytes; /* handed over */
 }

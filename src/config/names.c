@@ -75,10 +75,10 @@ static bool tell_elsewhere(const struct config_schema *schema, const char *word,
     return false;
 }
 
-static void tell_all(const struct config_schema *schema, int section, struct buffer *into)
+static void tell_all(const struct config_schema *schema, int section, bool keys, struct buffer *into)
 {
     const char *separator = "allowed here: ";
-    for (size_t i = 0; i < schema->key_count; i++)
+    for (size_t i = 0; i < schema->key_count && keys; i++)
         if (schema->keys[i].section == section) {
             buffer_append_format(into, "%s%s", separator, schema->keys[i].name);
             separator = ", ";
@@ -88,9 +88,12 @@ static void tell_all(const struct config_schema *schema, int section, struct buf
             buffer_append_format(into, "%s%s", separator, schema->sections[i].name);
             separator = ", ";
         }
+    if (separator[0] != ',')
+        buffer_append_text(into, "there are no sections here");
 }
 
-void names_suggest(const struct config_schema *schema, int section, const char *word, struct buffer *into)
+void names_suggest(const struct config_schema *schema, int section, const char *word, bool keys,
+                   struct buffer *into)
 {
     struct nearest nearest = {0};
     for (size_t i = 0; i < schema->key_count; i++)
@@ -100,15 +103,15 @@ void names_suggest(const struct config_schema *schema, int section, const char *
         if (schema->sections[i].parent == section)
             nearest_try(&nearest, word, schema->sections[i].name, strlen(schema->sections[i].name));
     if (!tell_elsewhere(schema, word, into) && !nearest_tell(&nearest, into))
-        tell_all(schema, section, into);
+        tell_all(schema, section, keys, into);
 }
 
-void names_list(const char *words, struct buffer *into)
+void names_list(const char *words, const char *last, struct buffer *into)
 {
     for (const char *word = words; word; word = strchr(word, '|')) {
         word += *word == '|';
         size_t length = strcspn(word, "|");
-        const char *before = word == words ? "" : word[length] ? ", " : " or ";
+        const char *before = word == words ? "" : word[length] ? ", " : last;
         buffer_append_format(into, "%s%.*s", before, (int)length, word);
     }
 }
@@ -123,7 +126,7 @@ void names_suggest_word(const char *words, const char *word, struct buffer *into
     if (nearest_tell(&nearest, into))
         buffer_append_text(into, " ");
     buffer_append_text(into, "allowed: ");
-    names_list(words, into);
+    names_list(words, " or ", into);
 }
 
 char *names_path(const char *parent, const char *name, const char *title)
@@ -131,7 +134,7 @@ char *names_path(const char *parent, const char *name, const char *title)
     struct buffer path;
     buffer_init(&path, PATH_MAXIMUM);
     buffer_append_format(&path, "%.1000s%s%.64s", parent, parent[0] && name[0] ? "." : "", name);
-    if (title)
+    if (title && title[0])
         buffer_append_format(&path, " \"%.1000s\"", title);
-    return buffer_take(&path);
+    return path.bytes; /* handed over */
 }

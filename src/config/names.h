@@ -6,16 +6,17 @@
 #include "config/schema.h"
 
 /* Appends "did you mean refresh?", "refresh belongs into a feed section", or the list of what is allowed in
- * `section`. */
-void names_suggest(const struct config_schema *schema, int section, const char *word, struct buffer *into);
+ * `section`: its sections, and its keys when `keys`. */
+void names_suggest(const struct config_schema *schema, int section, const char *word, bool keys,
+                   struct buffer *into);
 
 /* Appends "did you mean night?" or "allowed: night, paper or contrast" for words separated by "|". */
 void names_suggest_word(const char *words, const char *word, struct buffer *into);
 
-/* Appends "night, paper or contrast" for "night|paper|contrast". */
-void names_list(const char *words, struct buffer *into);
+/* Appends "night, paper or contrast" for "night|paper|contrast" when `last` is " or ". */
+void names_list(const char *words, const char *last, struct buffer *into);
 
-/* "parent.name" or `parent.name "title"` in a new string; parent may be "", title NULL. */
+/* "parent.name" or `parent.name "title"` in a new string; parent may be "", title "" or NULL. */
 char *names_path(const char *parent, const char *name, const char *title);
 
 #endif

@@ -66,11 +66,12 @@ static void scan_section(struct outline *outline, struct source *source, struct 
     if (lexer_peek(&source->lexer, 0).kind == TOKEN_OPEN)
         source_skip(source);
     else
-        outline_broken(outline, source, name->line, path, "a brace { is missing; write %s%s%s {", word,
+        outline_broken(outline, source, name->line, path, "a brace { is missing; write %s%s%s%s {", word,
                        kind->title ? " \"" : "",
                        !kind->title ? ""
-                       : title      ? "…\""
-                                    : "NAME\"");
+                       : title      ? titled
+                                    : kind->title,
+                       kind->title ? "\"" : "");
     if (section_fits(outline, scope, section, path, &place))
         scan_inside(outline, source, scope, section, kind->title ? title : NULL, path, &place);
     else
@@ -82,7 +83,7 @@ static void skip_unknown_section(struct outline *outline, struct source *source,
                                  const struct token *name)
 {
     struct token token;
-    outline_tell_unknown(outline, source, scope, name, "section");
+    outline_tell_unknown(outline, source, scope, name, true);
     do
         lexer_next(&source->lexer, &token);
     while (token.kind != TOKEN_OPEN && token.kind != TOKEN_END);
@@ -111,7 +112,7 @@ static void scan_alone(struct outline *outline, struct source *source, struct sc
     } else if (token_is(name, "include")) {
         outline_broken(outline, source, name->line, "include", "write include(\"FILE\")");
     } else {
-        outline_tell_unknown(outline, source, scope, name, "key");
+        outline_tell_unknown(outline, source, scope, name, false);
     }
     source_skip_line(source, name->line);
 }
@@ -143,8 +144,9 @@ static void scan_stray(struct outline *outline, struct source *source, const str
     if (token->problem != PROBLEM_NONE)
         outline_tell_problem(outline, source, token, scope->path);
     else
-        outline_broken(outline, source, token->line, scope->path, "unexpected %.*s; a key is expected here",
-                       (int)token->length, token->start);
+        outline_broken(outline, source, token->line, scope->path, "unexpected %.*s; %s", (int)token->length,
+                       token->start,
+                       token->kind == TOKEN_CLOSE ? "no section is open here" : "a key is expected here");
     if (token->kind != TOKEN_CLOSE)
         source_skip_line(source, token->line);
 }

@@ -18,7 +18,8 @@ bool scope_see(struct outline *outline, struct scope *scope, size_t index, const
         return true;
     }
     bool same_file = seen->path == place->path;
-    findings_add(outline->findings, place, path, "it stands there twice, first in %s%s%d; take one away",
+    findings_add(outline->findings, place, path,
+                 "it stands here a second time, first in %s%s%d; take one away",
                  same_file ? "line " : config_place_path(seen, "the including file"), same_file ? "" : ":",
                  seen->line);
     return false;
@@ -69,7 +70,7 @@ void outline_scan_assignment(struct outline *outline, struct source *source, str
     struct config_place place = source_place(source, name->line);
     const struct config_key *key = schema_key(outline->schema, scope->section, word);
     if (!key)
-        outline_tell_unknown(outline, source, scope, name, "key");
+        outline_tell_unknown(outline, source, scope, name, false);
 
     struct token sign, value;
     lexer_next(&source->lexer, &sign);
@@ -96,7 +97,7 @@ void outline_scan_call(struct outline *outline, struct source *source, struct sc
     struct token argument, close;
     source_skip(source);
     if (!token_is(name, "include")) {
-        outline_tell_unknown(outline, source, scope, name, "key");
+        outline_tell_unknown(outline, source, scope, name, false);
         source_skip_line(source, name->line);
         return;
     }

@@ -70,7 +70,7 @@ void outline_tell_problem(struct outline *outline, const struct source *source, 
 }
 
 void outline_tell_unknown(struct outline *outline, const struct source *source, const struct scope *scope,
-                          const struct token *name, const char *kind)
+                          const struct token *name, bool as_section)
 {
     char word[TOKEN_NAME_SIZE];
     struct config_place place = source_place(source, name->line);
@@ -89,8 +89,8 @@ void outline_tell_unknown(struct outline *outline, const struct source *source, 
     else if (schema_key(outline->schema, scope->section, word))
         buffer_append_format(&message, "%s is a key; write %s = VALUE", word, word);
     else {
-        buffer_append_format(&message, "unknown %s; ", kind);
-        names_suggest(outline->schema, scope->section, word, &message);
+        buffer_append_text(&message, as_section ? "unknown section; " : "unknown key; ");
+        names_suggest(outline->schema, scope->section, word, !as_section, &message);
     }
     findings_add(outline->findings, &place, path, "%s", message.bytes);
     buffer_finish(&message);

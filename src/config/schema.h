@@ -43,10 +43,11 @@ struct config_key {
         *otherwise; /* what holds without a fallback, in words; NULL: the key must be there or needs none */
     const char *minimum; /* as it would be written; NULL: no range */
     const char *maximum;
-    const char *words;  /* "night|paper"; NULL */
-    const char *unit;   /* "words per minute"; NULL */
-    const char *sample; /* the value in the sample file; NULL: its fallback, commented */
-    const char *help;   /* sentences */
+    const char *words;   /* "night|paper"; NULL */
+    const char *unit;    /* "words per minute"; NULL */
+    const char *sample;  /* the value in the sample file; NULL: its fallback, commented */
+    const char *example; /* what the sample shows, commented, when there is neither; NULL */
+    const char *help;    /* sentences */
 };
 
 struct config_schema {

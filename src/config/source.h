@@ -63,7 +63,7 @@ bool source_skip_block(struct source *source);
 void outline_tell_problem(struct outline *outline, const struct source *source, const struct token *token,
                           const char *key);
 void outline_tell_unknown(struct outline *outline, const struct source *source, const struct scope *scope,
-                          const struct token *name, const char *kind);
+                          const struct token *name, bool as_section);
 
 /* True the first time, else tells; `index` counts the schema's keys and then its sections. */
 bool scope_see(struct outline *outline, struct scope *scope, size_t index, const struct config_place *place,

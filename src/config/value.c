@@ -27,7 +27,7 @@ static const struct value_type types[KEY_TYPES] = {
     [KEY_DIRECTION] = {value_direction, NULL, LIMIT_FIELD, false},
     [KEY_NUMBER] = {value_number, "a whole number", LIMIT_FIELD, false},
     [KEY_DECIMAL] = {value_decimal, "a number", LIMIT_FIELD, false},
-    [KEY_SPAN] = {value_span, "a span of time", LIMIT_FIELD, false},
+    [KEY_SPAN] = {value_span, NULL, LIMIT_FIELD, false},
     [KEY_SIZE] = {value_size, "WIDTHxHEIGHT", LIMIT_FIELD, false},
 };
 
@@ -77,12 +77,12 @@ void value_allowed(const struct config_key *key, struct buffer *into)
     const char *what = types[key->type].what;
     if (key->type == KEY_PATTERN) {
         buffer_append_text(into, "a text with ");
-        names_list(key->words, into);
+        names_list(key->words, " and ", into);
     } else if (key->words) {
-        names_list(key->words, into);
-        buffer_append_text(into, key->minimum ? ", or " : "");
+        names_list(key->words, key->minimum ? ", " : " or ", into);
+        buffer_append_text(into, key->minimum ? " or " : "");
     }
-    if (what && !key->words && (!key->minimum || key->type == KEY_SPAN || key->type == KEY_SIZE))
+    if (what && !key->words && (!key->minimum || key->type == KEY_SIZE))
         buffer_append_format(into, "%s%s", what, key->minimum ? ", " : "");
     if (key->minimum)
         buffer_append_format(into, "%s to %s", key->minimum, key->maximum);
