@@ -35,13 +35,11 @@ bool connection_fail(struct connection *connection, struct error *error)
 {
     int last = errno;
     int code = sqlite3_errcode(connection->sqlite) & 0xFF;
-    /* SQLite does not remember the system's word for a commit that failed: it is still there. */
     int cause = sqlite3_system_errno(connection->sqlite);
-    if (!cause && code == SQLITE_IOERR)
-        cause = last;
     const char *said = sqlite3_errmsg(connection->sqlite);
     connection->failure = code;
-    if (space_is_short(code, cause))
+    /* SQLite keeps no errno of a commit that failed: it stands where the system left it. */
+    if (space_is_short(code, cause) || space_is_short(code, last))
         return error_set(error,
                          "%s: no space left on the disk: the old edition stays; make room, it is tried again",
                          connection->path);

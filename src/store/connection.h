@@ -17,7 +17,7 @@ struct connection {
 enum connection_access {
     CONNECTION_SHARED,   /* beside a writer that may be alive; index memory mapped read-only */
     CONNECTION_NO_INDEX, /* the "-shm" file is gone: SQLite makes one if this user may */
-    CONNECTION_ALONE     /* there is no "-wal" file: the database file is all there is. The caller must
+    CONNECTION_ALONE     /* nothing in the "-wal" file: the database file is all there is. The caller must
                             look afterwards whether a writer has come meanwhile, and then read again. */
 };
 

@@ -1,28 +1,45 @@
 /* Reading without writing a byte: beside a live writer, after a killed one, in a folder of another user. */
-#include "base/log.h"
+#include "base/file.h"
 #include "store/edition.h"
 #include "store/handle.h"
 #include "store/schema.h"
 
-#include <errno.h>
-#include <string.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 /* A writer that opens, recovers or replaces the database while it is read costs a try. */
 enum { READER_TRIES = 4 };
 
 enum reader_outcome {
     READER_DONE,
-    READER_AGAIN,  /* the database changed under the reader */
+    READER_AGAIN,  /* the database changed under the reader: at once again */
+    READER_LATER,  /* SQLite has waited long enough for somebody else */
     READER_SETTLED /* failed, and would fail again until the files change */
 };
 
-static enum connection_access reader_access(const struct store *store)
+/* False when a recovery would take nothing from the WAL: it ends within its header, or the header is none
+ * (https://www.sqlite.org/fileformat2.html#walformat). A killed writer leaves that, and SQLite 3.40 spends
+ * ten seconds on it before it gives up with "locking protocol" when it may not write. */
+static bool wal_has_frames(const struct store *store, const struct signature *files)
 {
-    struct signature files;
-    signature_take(store->wal, store->index, &files);
-    if (!files.database.exists)
+    enum { WAL_HEADER = 32 };
+    unsigned char magic[4] = {0};
+    if (!files->wal.exists || files->wal.size <= WAL_HEADER)
+        return false;
+    int wal = open(store->wal, O_RDONLY | O_CLOEXEC);
+    if (wal < 0)
+        return true;
+    bool valid = pread(wal, magic, sizeof magic, 0) == (ssize_t)sizeof magic && magic[0] == 0x37 &&
+                 magic[1] == 0x7f && magic[2] == 0x06 && (magic[3] & 0xFEU) == 0x82;
+    close(wal);
+    return valid;
+}
+
+static enum connection_access reader_access(const struct store *store, const struct signature *files)
+{
+    if (!wal_has_frames(store, files))
         return CONNECTION_ALONE;
-    return files.wal.exists ? CONNECTION_SHARED : CONNECTION_NO_INDEX;
+    return file_exists(store->index) ? CONNECTION_SHARED : CONNECTION_NO_INDEX;
 }
 
 /* The edition, or only a look when `edition` is NULL. */
@@ -40,13 +57,17 @@ static bool reader_load(struct connection *connection, struct edition **edition,
     return *edition != NULL;
 }
 
+static bool reader_waited(const struct connection *connection)
+{
+    return connection->failure == SQLITE_BUSY || connection->failure == SQLITE_PROTOCOL;
+}
+
 static enum reader_outcome reader_try(struct store *store, struct edition **edition, struct error *error)
 {
     struct signature before;
     struct signature after;
     struct connection connection;
     bool settled = false;
-    enum connection_access access = reader_access(store);
     signature_take(store->database, store->wal, &before);
     if (!before.database.exists) {
         store->seen = before;
@@ -54,13 +75,16 @@ static enum reader_outcome reader_try(struct store *store, struct edition **edit
         error_set(error, "%s: there is no store yet: start foyer ingest, which makes it", store->folder);
         return READER_SETTLED;
     }
+    enum connection_access access = reader_access(store, &before);
     bool fine = connection_open_reader(&connection, store->database, access, error) &&
                 reader_load(&connection, edition, &settled, error);
     connection_close(&connection);
     signature_take(store->database, store->wal, &after);
     bool torn = access == CONNECTION_ALONE && !signature_equal(&before, &after);
-    if (torn || (!fine && !settled))
+    if (torn)
         return READER_AGAIN;
+    if (!fine && !settled)
+        return reader_waited(&connection) ? READER_LATER : READER_AGAIN;
     if (edition) {
         store->seen = before;
         store->seen_any = true;

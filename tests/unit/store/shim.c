@@ -4,6 +4,7 @@
 
 #include "support.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -113,6 +114,7 @@ static int operation(bool writes)
         return SQLITE_OK;
     if (shim.mishap == SHIM_FAIL) {
         shim.struck = true;
+        errno = EIO;
         return SQLITE_IOERR;
     }
     if (shim.mishap == SHIM_POWER_CUT)

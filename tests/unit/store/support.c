@@ -15,12 +15,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-char *folder_make(void)
+static char *folder_in(const char *template)
 {
-    char *folder = memory_copy_text("/tmp/foyer-store-XXXXXX");
+    char *folder = memory_copy_text(template);
     assert_non_null(mkdtemp(folder));
     assert_int_equal(chmod(folder, 0755), 0);
     return folder;
+}
+
+char *folder_make(void)
+{
+    return folder_in("/tmp/foyer-store-XXXXXX");
+}
+
+char *folder_make_fast(void)
+{
+    return access("/dev/shm", W_OK) == 0 ? folder_in("/dev/shm/foyer-store-XXXXXX") : folder_make();
 }
 
 static void remove_all(const char *folder)
