@@ -1,0 +1,85 @@
+#include "text/glue_language.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#define CYRILLIC_UNITS " км м см мм кг г т га л ч с мин млн млрд трлн тыс. руб. долл. °с мвт квт гвт "
+
+const char glue_common_units[] = " % ‰ ° °c °f €  $ £ ¥ ₽ ₸ ₴ ₼ ₺ ₾ сом km m cm mm kg g ha l mw kw gw "
+                                 "km² м² км² км/ч "
+                                 "km/h usd eur kzt rub uzs kgs ";
+const char glue_common_before[] = " № # § € $ £ ¥ ₽ ₸ ₴ ₼ ₺ ≈ ~ ± + − > < ≤ ≥ © ";
+
+/* One-letter Cyrillic words need no list: they keep the next word in every language. */
+static const struct glue_language languages[] = {
+    {"ru", " см. им. ",
+     " г. д. с. о. р. оз. ул. пр. пл. пос. обл. т. гл. ст. п. стр. рис. проф. акад. ген. гр. св. тов. ",
+     " бы б же ж ли ль ",
+     CYRILLIC_UNITS
+     " г. гг. в. вв. января февраля марта апреля мая июня июля августа сентября октября ноября "
+     "декабря чел. "},
+    {"uk", " див. ім. ", " м. с. о. р. оз. вул. пл. обл. т. гл. ст. п. стор. рис. проф. акад. ген. ",
+     " би б же ж чи ",
+     CYRILLIC_UNITS " р. рр. ст. грн січня лютого березня квітня травня червня липня серпня вересня жовтня "
+                    "листопада грудня "},
+    {"be", " гл. імя ", " г. в. вул. пл. вобл. т. арт. п. стар. мал. праф. акад. ген. ", " бы б жа ж ці ",
+     CYRILLIC_UNITS
+     " г. гг. студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка "
+     "лістапада снежня "},
+    {"bg", " вж. ", " г. гр. с. ул. пл. обл. т. гл. чл. стр. проф. акад. ген. ", " ли ",
+     CYRILLIC_UNITS " г. лв. януари февруари март април май юни юли август септември октомври ноември "
+                    "декември "},
+    {"sr", " в. ", " г. др ул. трг проф. акад. ген. бр. чл. стр. ", " ли ",
+     CYRILLIC_UNITS " дин. јануара фебруара марта априла маја јуна јула августа септембра октобра новембра "
+                    "децембра "},
+    {"mk", "", " г. д-р ул. проф. акад. бр. чл. стр. ", " ли ", CYRILLIC_UNITS " ден. "},
+    {"kk", "", " қ. ауд. обл. көш. т. б. проф. акад. ген. ", "",
+     CYRILLIC_UNITS
+     " ж. жж. жылы мың теңге тг қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек "
+     "қазан қараша желтоқсан қаңтарда ақпанда наурызда сәуірде мамырда маусымда шілдеде тамызда "
+     "қыркүйекте қазанда қарашада желтоқсанда "},
+    {"ky", "", " ш. обл. көч. проф. акад. ген. ", "", CYRILLIC_UNITS " ж. жылы миң сом "},
+    {"tg", "", " ш. н. вил. проф. акад. ген. ", "",
+     CYRILLIC_UNITS " с. ҳазор сомонӣ январи феврали марти апрели майи июни июли августи сентябри октябри "
+                    "ноябри декабри "},
+    {"uz", "", " sh. koʻch. prof. akad. gen. ш. проф. акад. ", "",
+     CYRILLIC_UNITS " ming mln mlrd trln soʻm yil yilda йил минг сўм "},
+    {"mn", "", " проф. акад. ген. ", "", CYRILLIC_UNITS " он оны оноос сая тэрбум төгрөг мянган "},
+    {"tr", "", " dr. prof. doç. av. sn. hz. ", " mi mı mu mü de da ",
+     " bin milyon milyar tl ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "},
+    {"az", "", " dr. prof. akad. ", " mi mı mu mü da də ",
+     " min milyon milyard manat yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr "
+     "dekabr "},
+    {"en", " no. vol. p. pp. ", " mr. mrs. ms. dr. st. prof. gen. col. sen. rep. gov. mr mrs ms dr st ", "",
+     " million billion trillion percent a.m. p.m. am pm january february march april may june july august "
+     "september october november december "},
+    {"de", " nr. s. bd. ", " dr. prof. hr. fr. st. ", "",
+     " mio. mrd. uhr januar februar märz april mai juni juli august september oktober november dezember "},
+    {"fr", " n° nº p. ", " m. mme mlle dr st ste ", " ! ? : ; » ",
+     " millions milliards h janvier février mars avril "
+     "mai juin juillet août septembre octobre novembre décembre "},
+    {"pl", " a i o u w z nr str. ul. ", " prof. dr gen. św. ", " się ",
+     " tys. mln mld zł r. w. stycznia lutego marca kwietnia maja czerwca lipca sierpnia września "
+     "października listopada grudnia "},
+    {"cs", " a i k o s u v z č. str. ul. ", " prof. dr. gen. sv. ", "", " tis. mil. mld. kč "},
+    {"sk", " a i k o s u v z č. str. ul. ", " prof. dr. gen. sv. ", "", " tis. mil. mld. "},
+};
+
+static const struct glue_language every_language = {"", "", "", "", ""};
+
+const struct glue_language *glue_language_find(const char *tag, bool cyrillic)
+{
+    size_t length = tag ? strcspn(tag, "-_") : 0;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (length == strlen(languages[i].code) && strncasecmp(tag, languages[i].code, length) == 0)
+            return &languages[i];
+    return cyrillic ? &languages[0] : &every_language;
+}
+
+bool glue_list_has(const char *list, const char *word)
+{
+    char spaced[64];
+    int length = snprintf(spaced, sizeof spaced, " %s ", word);
+    return length > 2 && (size_t)length < sizeof spaced && strstr(list, spaced) != NULL;
+}
