@@ -3,7 +3,7 @@ include(CheckPIESupported)
 check_pie_supported()
 
 add_library(foyer_flags INTERFACE)
-target_compile_definitions(foyer_flags INTERFACE _POSIX_C_SOURCE=200809L _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)
+target_compile_definitions(foyer_flags INTERFACE _XOPEN_SOURCE=700 _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)
 target_compile_options(foyer_flags INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes
   -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wcast-qual -Wformat=2 -Wundef -Wvla

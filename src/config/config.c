@@ -45,18 +45,25 @@ static void clock_finish(struct config_clock *clock)
     free(clock->place);
 }
 
+void config_drop_feeds(struct config *config)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        feed_finish(&config->feeds[i]);
+    free(config->feeds);
+    config->feeds = NULL;
+    config->feed_count = 0;
+}
+
 void config_finish(struct config *config)
 {
     if (!config)
         return;
-    for (size_t i = 0; i < config->feed_count; i++)
-        feed_finish(&config->feeds[i]);
+    config_drop_feeds(config);
     for (size_t i = 0; i < config->clock_count; i++)
         clock_finish(&config->clocks[i]);
     value_finish(&config_schema, SECTION_TOP, config);
     value_finish(&config_schema, SECTION_ROTATION, config);
     value_finish(&config_schema, SECTION_SCREEN, config);
-    free(config->feeds);
     free(config->clocks);
     free(config->path);
     *config = (struct config){0};

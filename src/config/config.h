@@ -114,4 +114,7 @@ void config_finish(struct config *config);
  * made absolute from the working folder. Nothing else is checked. */
 struct config_feed *config_add_feed(struct config *config, const char *name, const char *url);
 
+/* Forgets all feeds. */
+void config_drop_feeds(struct config *config);
+
 #endif

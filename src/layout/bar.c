@@ -86,7 +86,7 @@ static bool place_title(struct setting *setting)
         return true;
     int size = screen_type(&bar->screen, BAR_SIZE);
     struct text_span span = {
-        .text = setting->request->title, .face = FACE_MEDIUM, .size = size, .ink = INK_STRONG};
+        .text = setting->request->title, .face = FACE_SEMIBOLD, .size = size, .ink = INK_STRONG};
     if (!set_on_baseline(setting, &bar->title, &span, 1, (setting->right - setting->left) / 2 + 1,
                          centred_baseline(bar, size)))
         return false;

@@ -86,7 +86,7 @@ struct art *art_create(const struct art_tools *tools, const struct page *page, c
     SDL_Surface *surface = fine ? paint_open(art->picture) : NULL;
     if (surface) {
         fine = paint_page(surface, tools, art, page, photo, error);
-        SDL_UnlockTexture(art->picture);
+        paint_close(art->picture, surface);
     } else if (fine) {
         fine = error_set(error, "cannot paint: %s", SDL_GetError());
     }
@@ -114,7 +114,7 @@ struct art *art_create_waiting(const struct art_tools *tools, const struct waiti
         for (size_t i = 0; i < waiting->sentence_count && fine; i++)
             fine =
                 paint_placed(surface, &art->area, tools->fonts, &waiting->sentences[i], tools->theme, error);
-        SDL_UnlockTexture(art->picture);
+        paint_close(art->picture, surface);
     }
     if (fine)
         return art;

@@ -20,7 +20,7 @@ static bool paint_texts(struct bar_art *art, const struct art_tools *tools, stru
                 paint_placed(surface, &bar->box, tools->fonts, &bar->stale, tools->theme, error);
     for (size_t i = 0; i < bar->clock_count && fine; i++)
         fine = paint_placed(surface, &bar->box, tools->fonts, &bar->clocks[i].place, tools->theme, error);
-    SDL_UnlockTexture(art->picture);
+    paint_close(art->picture, surface);
     return fine;
 }
 
@@ -52,7 +52,7 @@ static bool paint_digits(struct bar_art *art, const struct art_tools *tools, str
     bool fine = true;
     for (int cell = 0; cell < CELLS && fine; cell++)
         fine = paint_cell(surface, tools, &art->bar, cell, error);
-    SDL_UnlockTexture(art->digits);
+    paint_close(art->digits, surface);
     return fine;
 }
 

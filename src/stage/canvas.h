@@ -22,6 +22,9 @@ struct canvas_settings {
  * it. */
 bool canvas_display_exists(void);
 
+/* True on a desktop, where a program belongs into a window. */
+bool canvas_desktop_exists(void);
+
 /* Initialises SDL's video and opens the window. */
 struct canvas *canvas_create_window(const struct canvas_settings *settings, struct error *error);
 

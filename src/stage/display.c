@@ -39,10 +39,14 @@ static bool in_environment(const char *name)
     return value && value[0];
 }
 
+bool canvas_desktop_exists(void)
+{
+    return in_environment("DISPLAY") || in_environment("WAYLAND_DISPLAY");
+}
+
 bool canvas_display_exists(void)
 {
-    return in_environment("SDL_VIDEODRIVER") || in_environment("DISPLAY") ||
-           in_environment("WAYLAND_DISPLAY") || kms_screen_exists();
+    return in_environment("SDL_VIDEODRIVER") || canvas_desktop_exists() || kms_screen_exists();
 }
 
 static const char *choose_driver(void)

@@ -77,7 +77,7 @@ static bool paint_panel(struct overlay *overlay, const struct art_tools *tools, 
         fine = paint_line(surface, tools, screen, rest, row, error);
         rest = end + 1;
     }
-    SDL_UnlockTexture(overlay->panel);
+    paint_close(overlay->panel, surface);
     return fine;
 }
 

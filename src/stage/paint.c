@@ -73,8 +73,22 @@ SDL_Texture *paint_fade(SDL_Renderer *renderer, int width, int height, SDL_Color
 
 SDL_Surface *paint_open(SDL_Texture *texture)
 {
-    SDL_Surface *surface;
-    return SDL_LockTextureToSurface(texture, NULL, &surface) == 0 ? surface : NULL;
+    void *pixels;
+    int pitch, width, height;
+    if (SDL_QueryTexture(texture, NULL, NULL, &width, &height) != 0 ||
+        SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0)
+        return NULL;
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormatFrom(pixels, width, height, 32, pitch, SDL_PIXELFORMAT_ARGB8888);
+    if (!surface)
+        SDL_UnlockTexture(texture);
+    return surface;
+}
+
+void paint_close(SDL_Texture *texture, SDL_Surface *surface)
+{
+    SDL_FreeSurface(surface);
+    SDL_UnlockTexture(texture);
 }
 
 SDL_Texture *paint_texture(SDL_Renderer *renderer, Uint32 format, int width, int height, struct error *error)

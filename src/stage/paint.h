@@ -22,8 +22,10 @@ void paint_shade(SDL_Surface *surface, const struct box *origin, const struct bo
 /* A new transparent texture, opaque `color` at one edge and nothing at the other. */
 SDL_Texture *paint_fade(SDL_Renderer *renderer, int width, int height, SDL_Color color, bool opaque_below);
 
-/* Locks a whole opaque streaming texture as a surface; NULL when SDL fails. Unlock with SDL_UnlockTexture. */
+/* Locks a whole opaque texture as an ARGB8888 surface to be painted with opaque pixels, whatever its own
+ * format; NULL when SDL fails. paint_close ends it. */
 SDL_Surface *paint_open(SDL_Texture *texture);
+void paint_close(SDL_Texture *texture, SDL_Surface *surface);
 
 /* A new opaque streaming texture, NULL with `error`. */
 SDL_Texture *paint_texture(SDL_Renderer *renderer, Uint32 format, int width, int height, struct error *error);

@@ -1,0 +1,32 @@
+#include "ingest/ingest.h"
+
+#include "command/command.h"
+#include "command/setup.h"
+
+#include <unistd.h>
+
+static int run(const struct options *options)
+{
+    struct config config;
+    struct error error = {0};
+    if (!setup_config(options, "ingest", &config))
+        return EXIT_USAGE;
+    int stop = stop_on_signals(&error), status = EXIT_FAILED;
+    if (stop >= 0) {
+        struct ingest_settings settings = {.config = &config,
+                                           .clock = clock_system(),
+                                           .once = options_given(options, OPTION_ONCE),
+                                           .stop = &stop,
+                                           .stop_count = 1};
+        status = ingest_run(&settings, &error) == INGEST_ALL_READ ? EXIT_FINE : EXIT_FAILED;
+        close(stop);
+    }
+    config_finish(&config);
+    return error.set ? setup_failed("ingest", &error, EXIT_FAILED) : status;
+}
+
+const struct command command_ingest = {.name = "ingest",
+                                       .summary = "Fetches the feeds and keeps their stories in the store.",
+                                       .arguments = "",
+                                       .options = OPTION_BIT(OPTION_CONFIG) | OPTION_BIT(OPTION_ONCE),
+                                       .run = run};

@@ -1,0 +1,107 @@
+#include "base/memory.h"
+#include "command/command.h"
+#include "command/demo.h"
+#include "command/gather.h"
+#include "command/setup.h"
+#include "stage/still.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct render {
+    const struct options *options;
+    struct config config;
+    struct data data;
+    struct gathered gathered;
+    struct scratch scratch; /* holds the store of a --feed */
+    struct clock_fixed clock;
+};
+
+/* With --feed the stories come from that file, through the same ingest and a store of their own; the rest of
+ * the configuration stays. */
+static bool use_feed(struct render *render, struct error *error)
+{
+    struct config *config = &render->config;
+    if (!scratch_init(&render->scratch, error))
+        return false;
+    config_drop_feeds(config);
+    config_add_feed(config, "feed", render->options->feed);
+    free(config->store);
+    config->store = memory_copy_text(render->scratch.folder);
+    return gather(config, &render->gathered, error);
+}
+
+static bool prepare(struct render *render, struct error *error)
+{
+    const struct options *options = render->options;
+    int64_t now = options_given(options, OPTION_AT) ? options->at : clock_wall(clock_system());
+    clock_fixed_init(&render->clock, now);
+    if (options->theme) {
+        free(render->config.screen.theme);
+        render->config.screen.theme = memory_copy_text(options->theme);
+    }
+    return data_find(&render->data, error) &&
+           (options->feed ? use_feed(render, error)
+                          : gather_stored(&render->config, &render->gathered, error));
+}
+
+static bool draw(struct render *render, struct error *error)
+{
+    const struct options *options = render->options;
+    const struct edition *edition = render->gathered.edition;
+    bool sized = options_given(options, OPTION_SIZE);
+    size_t index = (size_t)options->story - 1;
+    if (edition->story_count > 0 && index >= edition->story_count)
+        return error_set(error, "there is no story %d; the newest is 1, the oldest %zu", options->story,
+                         edition->story_count);
+    const struct photo *photo = edition->story_count > 0 ? edition->stories[index]->photo : NULL;
+    char *path = photo && photo->file ? store_photo_path(render->gathered.store, photo->file) : NULL;
+    struct still_request request = {.config = &render->config,
+                                    .fonts = render->data.fonts,
+                                    .languages = render->data.languages,
+                                    .clock = &render->clock.clock,
+                                    .width = sized ? options->width : render->config.screen.width,
+                                    .height = sized ? options->height : render->config.screen.height,
+                                    .edition = edition,
+                                    .story = index,
+                                    .photo_path = path,
+                                    .offset = options->offset};
+    bool fine = still_save(&request, options->output, error);
+    free(path);
+    return fine;
+}
+
+static bool read_config(struct render *render)
+{
+    if (!render->options->feed || render->options->config)
+        return setup_config(render->options, "render", &render->config);
+    config_init_defaults(&render->config);
+    return true;
+}
+
+static int run(const struct options *options)
+{
+    struct render render = {.options = options};
+    struct error error = {0};
+    if (!options->output) {
+        fprintf(stderr, "foyer render: say where the picture goes, with -o OUT.png\n");
+        return EXIT_USAGE;
+    }
+    if (!read_config(&render))
+        return EXIT_USAGE;
+    bool fine = prepare(&render, &error) && draw(&render, &error);
+    gathered_finish(&render.gathered);
+    scratch_finish(&render.scratch);
+    data_finish(&render.data);
+    config_finish(&render.config);
+    return fine ? EXIT_FINE : setup_failed("render", &error, EXIT_FAILED);
+}
+
+const struct command command_render = {
+    .name = "render",
+    .summary = "Draws one page to a PNG file, exactly as the display would.",
+    .arguments = "",
+    .options = OPTION_BIT(OPTION_CONFIG) | OPTION_BIT(OPTION_FEED) | OPTION_BIT(OPTION_STORY) |
+               OPTION_BIT(OPTION_SIZE) | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_AT) |
+               OPTION_BIT(OPTION_OFFSET) | OPTION_BIT(OPTION_OUTPUT),
+    .run = run};

@@ -1,0 +1,27 @@
+#include "command/show.h"
+
+#include "command/command.h"
+#include "command/setup.h"
+#include "stage/stage.h"
+
+int show_run(const struct show *show)
+{
+    struct error error = {0};
+    struct stage_settings settings = {.config = show->config,
+                                      .fonts = show->data->fonts,
+                                      .languages = show->data->languages,
+                                      .clock = clock_system(),
+                                      .fullscreen = show->fullscreen,
+                                      .width = show->width,
+                                      .height = show->height};
+    struct stage *stage = stage_create(&settings, &error);
+    if (!stage)
+        return setup_failed(show->command, &error, EXIT_FAILED);
+    while (!stage_ended(stage)) {
+        if (show->supervisor)
+            supervisor_step(show->supervisor);
+        stage_wait(stage, stage_step(stage));
+    }
+    stage_destroy(stage);
+    return EXIT_FINE;
+}
