@@ -32,6 +32,8 @@ static struct {
     int count;
     uint32_t seed;
     bool struck;
+    void (*call)(void *data);
+    void *call_data;
     struct change changes[CHANGES];
     int change_count;
 } shim;
@@ -116,6 +118,10 @@ static int operation(bool writes)
         shim.struck = true;
         errno = EIO;
         return SQLITE_IOERR;
+    }
+    if (shim.mishap == SHIM_CALL) {
+        shim.struck = true;
+        shim.call(shim.call_data);
     }
     if (shim.mishap == SHIM_POWER_CUT)
         power_cut();
@@ -279,6 +285,13 @@ void shim_arm(enum shim_mishap mishap, int at, uint32_t seed)
     shim.seed = seed;
     shim.count = 0;
     shim.struck = false;
+}
+
+void shim_arm_call(int at, void (*call)(void *data), void *data)
+{
+    shim.call = call;
+    shim.call_data = data;
+    shim_arm(SHIM_CALL, at, 0);
 }
 
 void shim_disarm(void)

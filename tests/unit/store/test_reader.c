@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "store/signature.h"
 
 #include "support/cmocka.h"
 
@@ -291,6 +292,25 @@ static void every_commit_is_noticed(void **state)
     folder_remove(folder);
 }
 
+/* The system's file times stand still for some milliseconds: what the writer does about it. */
+static void of_two_commits_the_second_has_the_later_time(void **state)
+{
+    struct stat found;
+    char *wal = path_of(*state, "wal");
+    assert_true(file_write_atomic(wal, "x", 1, NULL));
+    const struct timespec time = {.tv_sec = 1000, .tv_nsec = 999999998};
+    struct timespec last = {0};
+    const struct timespec expected[] = {time, {.tv_sec = 1000, .tv_nsec = 999999999}, {.tv_sec = 1001}};
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(utimensat(AT_FDCWD, wal, (struct timespec[]){time, time}, 0), 0);
+        signature_advance(wal, &last);
+        assert_int_equal(stat(wal, &found), 0);
+        assert_int_equal(found.st_mtim.tv_sec, expected[i].tv_sec);
+        assert_int_equal(found.st_mtim.tv_nsec, expected[i].tv_nsec);
+    }
+    free(wal);
+}
+
 static void to_look_for_a_change_asks_no_database(void **state)
 {
     struct store *store = writer(*state, clock_system());
@@ -306,6 +326,43 @@ static void to_look_for_a_change_asks_no_database(void **state)
     assert_true(shim_count() > before);
     store_close(display);
     store_close(store);
+}
+
+static int commit_next(void *data)
+{
+    struct error error = {0};
+    shim_disarm();
+    struct store *store = store_open_writer(data, clock_system(), &error);
+    bool fine = store && generation_put(store, "A", 2, false, &error);
+    store_close(store); /* and copies the WAL into the database */
+    return fine ? 0 : 1;
+}
+
+static void commit_next_elsewhere(void *data)
+{
+    assert_int_equal(run_in_child(commit_next, data), 0);
+}
+
+static void an_edition_read_while_a_writer_comes_and_goes_is_whole(void **state)
+{
+    (void)state;
+    bool struck = true;
+    for (int at = 1; struck; at++) {
+        char *folder = folder_make_fast();
+        struct store *store = writer(folder, clock_system());
+        put(store, 1);
+        store_close(store);
+        struct store *display = reader(folder);
+        shim_arm_call(at, commit_next_elsewhere, folder);
+        int generation = read_number(display);
+        struck = shim_struck();
+        shim_disarm();
+        assert_int_equal(generation, struck ? 2 : 1);
+        assert_false(store_changed(display));
+        store_close(display);
+        folder_remove(folder);
+        assert_true(struck || at > 5);
+    }
 }
 
 struct pipes {
@@ -500,7 +557,9 @@ int main(void)
         FOLDER(the_name_of_the_folder_may_hold_any_character),
         FOLDER(a_change_is_told_once_until_the_edition_is_read),
         FOLDER(every_commit_is_noticed),
+        FOLDER(of_two_commits_the_second_has_the_later_time),
         FOLDER(to_look_for_a_change_asks_no_database),
+        FOLDER(an_edition_read_while_a_writer_comes_and_goes_is_whole),
         FOLDER(an_edition_read_while_a_writer_commits_is_whole),
         FOLDER(the_wal_stays_small_while_readers_live),
         FOLDER(a_reader_follows_when_the_database_is_set_aside_and_rebuilt),
