@@ -1,0 +1,80 @@
+#include "ingest/read/draft_body.h"
+
+#include "base/limits.h"
+#include "ingest/read/junk.h"
+#include "ingest/read/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool ends_sentence(const char *text, const char *end)
+{
+    static const char *const signs[] = {".", "!", "?", ":", "…", "»", "”", "\"", "؟", "。"};
+    while (end > text && (end[-1] == ' ' || end[-1] == '\r' || end[-1] == '\t'))
+        end--;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        if ((size_t)(end - text) >= length && memcmp(end - length, signs[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The end of the paragraph that begins at `text`: an empty line, or a line that ends like a sentence; other
+ * line ends are only folded lines. */
+static const char *paragraph_end(const char *text)
+{
+    const char *end = text;
+    for (;;) {
+        end += strcspn(end, "\n");
+        if (!*end)
+            return end;
+        const char *next = end + 1 + strspn(end + 1, " \t\r");
+        if (*next == '\n' || *next == '\0' || ends_sentence(text, end))
+            return end;
+        end = next;
+    }
+}
+
+static void read_plain(const char *text, struct html_content *content)
+{
+    while (*text && !content->cut) {
+        const char *end = paragraph_end(text);
+        char *clean = text_plain(text, (size_t)(end - text), LIMIT_BLOCK);
+        if (clean && junk_find(clean) == JUNK_NONE)
+            html_content_add(content, BLOCK_PARAGRAPH, clean);
+        else
+            free(clean);
+        text = *end ? end + 1 : end;
+    }
+}
+
+void draft_read_body(struct reading *reading, const struct draft *draft, struct html_content *content)
+{
+    const char *text = draft->body.text;
+    *content = (struct html_content){0};
+    if (!text)
+        return;
+    size_t length = strlen(text);
+    if (draft->body.kind == DRAFT_HTML || (draft->body.kind == DRAFT_EITHER && text_is_markup(text, length)))
+        html_read(text, length, reading->request->screen_width, content);
+    else
+        read_plain(text, content);
+    if (content->cut)
+        draft_problem(reading, draft, "", "the text is too long for a screen; its end was left out");
+}
+
+void draft_take_blocks(struct html_content *content, struct story *story)
+{
+    size_t first = 0;
+    for (int repeats = 0; repeats < 2 && first < content->block_count; repeats++) {
+        const char *text = content->blocks[first].text;
+        if (!text_same(text, story->headline) && !text_same(text, story->summary))
+            break;
+        first++;
+    }
+    for (size_t i = first; i < content->block_count; i++) {
+        story_add_block(story, content->blocks[i].kind, content->blocks[i].text);
+        content->blocks[i].text = NULL;
+    }
+}

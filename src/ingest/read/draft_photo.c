@@ -1,0 +1,139 @@
+#include "ingest/read/draft_photo.h"
+
+#include "base/limits.h"
+#include "base/memory.h"
+#include "ingest/read/credit.h"
+#include "ingest/read/html_image.h"
+#include "ingest/read/text.h"
+#include "ingest/read/url.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The text behind the last slash, without a query: "IMG_1234.jpg". */
+static bool is_file_name(const char *text)
+{
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".gif"};
+    size_t length = text ? strlen(text) : 0;
+    if (!text || strchr(text, ' '))
+        return false;
+    char *folded = text_folded(text);
+    bool found = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        found = found || (length > size && strlen(folded) == length &&
+                          strcmp(folded + length - size, endings[i]) == 0);
+    }
+    free(folded);
+    return found;
+}
+
+/* What the photo lacks, from the figure that shows the same picture. */
+static void borrow(struct photo *photo, const struct html_content *content, const char *base)
+{
+    for (size_t i = 0; i < content->photo_count; i++) {
+        const struct html_photo *figure = &content->photos[i];
+        const char *why;
+        char *url = url_resolve(base, figure->url, URL_PHOTO, &why);
+        bool same = url_same_picture(url, photo->url);
+        free(url);
+        if (!same)
+            continue;
+        if (!photo->caption) {
+            photo->caption = memory_copy_text(figure->caption);
+            if (!photo->credit)
+                photo->credit = memory_copy_text(figure->credit);
+        }
+        if (!photo->alt)
+            photo->alt = memory_copy_text(figure->alt);
+    }
+}
+
+static void tidy(struct photo *photo)
+{
+    if (is_file_name(photo->caption))
+        story_take_text(&photo->caption, NULL);
+    credit_split(&photo->caption, &photo->credit);
+    const char *name = photo->credit ? credit_of_label(photo->credit) : NULL;
+    if (name && name != photo->credit)
+        story_take_text(&photo->credit, memory_copy_text(name));
+    if (text_same(photo->caption, photo->alt) || is_file_name(photo->alt))
+        story_take_text(&photo->alt, NULL);
+}
+
+/* Puts a candidate into the story unless its address is useless; `place` reports why. */
+static bool offer(struct reading *reading, const struct draft *draft, const char *place, const char *address,
+                  int width, int height, struct story *story)
+{
+    const char *why = NULL;
+    if (!photo_worthy(address, width, height))
+        return false;
+    char *url = url_resolve(reading->request->base_url, address, URL_PHOTO, &why);
+    if (!url) {
+        draft_problem(reading, draft, place, why);
+        return false;
+    }
+    struct photo *photo = story_add_photo(story);
+    photo->url = url;
+    photo->width = width;
+    photo->height = height;
+    return true;
+}
+
+static bool offer_figure(struct reading *reading, const struct draft *draft, const struct html_photo *figure,
+                         struct story *story)
+{
+    if (!offer(reading, draft, ".photo", figure->url, figure->width, figure->height, story))
+        return false;
+    story->photo->caption = memory_copy_text(figure->caption);
+    story->photo->credit = memory_copy_text(figure->credit);
+    story->photo->alt = memory_copy_text(figure->alt);
+    return true;
+}
+
+/* A candidate given as HTML: the first photo in it. */
+static bool offer_markup(struct reading *reading, const struct draft *draft, const char *html,
+                         struct story *story)
+{
+    struct html_content content;
+    html_read(html, strlen(html), reading->request->screen_width, &content);
+    bool taken = false;
+    for (size_t i = 0; i < content.photo_count && !taken; i++)
+        taken = offer_figure(reading, draft, &content.photos[i], story);
+    html_content_finish(&content);
+    return taken;
+}
+
+static bool offer_candidate(struct reading *reading, const struct draft *draft,
+                            const struct draft_photo *candidate, struct story *story)
+{
+    bool taken = strchr(candidate->url, '<') ? offer_markup(reading, draft, candidate->url, story)
+                                             : offer(reading, draft, ".photo", candidate->url,
+                                                     candidate->width, candidate->height, story);
+    if (!taken)
+        return false;
+    char *caption = draft_line(candidate->caption, LIMIT_CAPTION);
+    char *credit = draft_line(candidate->credit, LIMIT_FIELD);
+    char *alt = draft_line(candidate->alt, LIMIT_CAPTION);
+    if (caption)
+        story_take_text(&story->photo->caption, caption);
+    if (credit)
+        story_take_text(&story->photo->credit, credit);
+    if (alt)
+        story_take_text(&story->photo->alt, alt);
+    return true;
+}
+
+void draft_choose_photo(struct reading *reading, const struct draft *draft,
+                        const struct html_content *content, struct story *story)
+{
+    bool taken = false;
+    for (size_t i = 0; i < draft->photo_count && !taken; i++)
+        taken = offer_candidate(reading, draft, &draft->photos[i], story);
+    for (size_t i = 0; i < content->photo_count && !taken; i++)
+        taken = offer_figure(reading, draft, &content->photos[i], story);
+    if (!taken)
+        return;
+    borrow(story->photo, content, reading->request->base_url);
+    tidy(story->photo);
+}

@@ -1,0 +1,15 @@
+/* Lines that are no part of a story: "Read more", "The post … appeared first on …". The words are data, by
+ * language, in junk.c. Any thread. */
+#ifndef FOYER_INGEST_READ_JUNK_H
+#define FOYER_INGEST_READ_JUNK_H
+
+enum junk {
+    JUNK_NONE,
+    JUNK_LINE,    /* goes itself */
+    JUNK_LEFTOVER /* goes with the box it stands in: polls, comment forms, subscriptions */
+};
+
+/* About a whole block of clean text. */
+enum junk junk_find(const char *text);
+
+#endif

@@ -1,0 +1,148 @@
+#include "ingest/read/sniff.h"
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "ingest/read/bytes.h"
+#include "ingest/read/html.h"
+#include "ingest/read/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROOT_MAX = 8192, TITLE_MAX = 120, EXCERPT_MAX = 80, KEYS_MAX = 5 };
+
+static const struct {
+    const char *start;
+    size_t length, offset;
+    const char *words;
+} binaries[] = {
+    {"%PDF-", 5, 0, "a PDF"},
+    {"\xFF\xD8\xFF", 3, 0, "a JPEG image"},
+    {"\x89PNG\r\n", 6, 0, "a PNG image"},
+    {"GIF8", 4, 0, "a GIF image"},
+    {"WEBP", 4, 8, "a WebP image"},
+    {"ftyp", 4, 4, "a video or an HEIF image"},
+    {"PK\x03\x04", 4, 0, "a ZIP archive"},
+    {"\x1F\x8B", 2, 0, "gzip data that is still compressed"},
+    {"\x28\xB5\x2F\xFD", 4, 0, "zstd data that is still compressed"},
+    {"ID3", 3, 0, "an MP3 recording"},
+    {"Rar!", 4, 0, "a RAR archive"},
+    {"\x7F"
+     "ELF",
+     4, 0, "a program"},
+};
+
+const char *sniff_binary(const char *bytes, size_t length)
+{
+    if (bytes_blank(bytes, length) == length)
+        return "an empty answer";
+    for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
+        if (length >= binaries[i].offset + binaries[i].length &&
+            memcmp(bytes + binaries[i].offset, binaries[i].start, binaries[i].length) == 0)
+            return binaries[i].words;
+    return NULL;
+}
+
+/* The first of these tags in the text, NULL: none. `index` says which. */
+static const char *find_first_tag(const char *text, size_t length, const char *const *tags, size_t count,
+                                  size_t *index)
+{
+    for (const char *at = text, *end = text + length; (at = memchr(at, '<', (size_t)(end - at))); at++)
+        for (size_t i = 0; i < count; i++) {
+            size_t size = strlen(tags[i]);
+            if (bytes_begin(at, (size_t)(end - at), tags[i]) && (size_t)(end - at) > size &&
+                strchr(" \t\r\n>/", at[size])) {
+                *index = i;
+                return at;
+            }
+        }
+    return NULL;
+}
+
+enum feed_format sniff_xml(const char *text, size_t length)
+{
+    static const char *const roots[] = {"<rss", "<feed", "<rdf:rdf", "<html", "<body"};
+    static const enum feed_format formats[] = {FEED_RSS, FEED_ATOM, FEED_RDF, FEED_AUTO, FEED_AUTO};
+    size_t index = 0;
+    bool found = find_first_tag(text, length < ROOT_MAX ? length : ROOT_MAX, roots, 5, &index);
+    return found ? formats[index] : FEED_AUTO;
+}
+
+static bool describe_html(const char *text, size_t length, struct error *error)
+{
+    const char *start = bytes_find_any_case(text, length, "<title");
+    const char *open = start ? memchr(start, '>', length - (size_t)(start - text)) : NULL;
+    const char *close = open ? bytes_find_any_case(open, length - (size_t)(open - text), "</title") : NULL;
+    char *title = close ? text_plain(open + 1, (size_t)(close - open - 1), TITLE_MAX) : NULL;
+    if (title)
+        (void)error_set(error, "no feed but an HTML page titled “%s”", title);
+    else
+        (void)error_set(error, "no feed but an HTML page");
+    free(title);
+    return false;
+}
+
+static bool describe_xml(const char *text, size_t length, struct error *error)
+{
+    const char *at = text, *end = text + length;
+    while ((at = memchr(at, '<', (size_t)(end - at))) && at + 1 < end && (at[1] == '?' || at[1] == '!'))
+        at++;
+    size_t size = 0;
+    while (at && at + 1 + size < end && size < 60 && !strchr(" \t\r\n>/", at[1 + size]))
+        size++;
+    char *name = at && size > 0 ? text_clean(at + 1, size, 60) : NULL;
+    (void)error_set(error, "no feed but XML with the root element <%s>", name ? name : "?");
+    free(name);
+    return false;
+}
+
+bool sniff_describe(const char *text, size_t length, struct error *error)
+{
+    static const char *const pages[] = {"<html",   "<head",     "<body", "<title", "<meta",
+                                        "<script", "<!doctype", "<div",  "<p"};
+    size_t index = 0, room = length < ROOT_MAX ? length : ROOT_MAX;
+    if (find_first_tag(text, room, pages, sizeof pages / sizeof *pages, &index))
+        return describe_html(text, room, error);
+    size_t blank = bytes_blank(text, length);
+    if (blank < length && text[blank] == '<')
+        return describe_xml(text, room, error);
+    char *excerpt = text_clean(text, room, EXCERPT_MAX);
+    (void)error_set(error, "no feed but %s%s%s", excerpt ? "text: “" : "unknown data", excerpt ? excerpt : "",
+                    excerpt ? "”" : "");
+    free(excerpt);
+    return false;
+}
+
+static const char *json_kind(const json_t *json)
+{
+    return json_is_string(json)    ? "a string"
+           : json_is_number(json)  ? "a number"
+           : json_is_boolean(json) ? "a truth value"
+           : json_is_array(json)   ? json_array_size(json) > 0 ? "a list" : "an empty list"
+                                   : "null";
+}
+
+bool sniff_describe_json(const json_t *json, struct error *error)
+{
+    const json_t *object = json_is_array(json) ? json_array_get(json, 0) : json;
+    if (!json_is_object(object))
+        return error_set(error, "no feed but JSON: %s", json_kind(json));
+    struct buffer keys;
+    buffer_init(&keys, ERROR_TEXT_MAX / 2);
+    size_t count = 0;
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
+        char *clean = count < KEYS_MAX ? text_clean(key, strlen(key), EXCERPT_MAX) : NULL;
+        if (clean)
+            (void)buffer_append_format(&keys, "%s“%s”", count > 0 ? ", " : "", clean);
+        free(clean);
+        count++;
+    }
+    (void)error_set(
+        error, "JSON of no known kind (%s with the keys %s%s); a map in the feed's section can read it",
+        json_is_array(json) ? "a list of objects" : "an object", keys.bytes, count > KEYS_MAX ? ", …" : "");
+    buffer_finish(&keys);
+    return false;
+}

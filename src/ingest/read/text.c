@@ -1,0 +1,127 @@
+#include "ingest/read/text.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "ingest/read/character.h"
+#include "ingest/read/entity.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uninorm.h>
+
+/* A text on its way into `out`. */
+struct cleaning {
+    struct buffer out;
+    uint32_t last;    /* written so far; 0: nothing */
+    uint32_t pending; /* white space seen since: ' ', a no-break space, or 0 */
+    bool visible;     /* something in it can be seen */
+    bool composed;    /* no character needs normalising */
+};
+
+static void clean_put(struct cleaning *cleaning, uint32_t character)
+{
+    char bytes[4];
+    if (cleaning->pending && cleaning->last) {
+        uint32_t space = character_keeps_no_break(cleaning->last, character) ? cleaning->pending : ' ';
+        (void)buffer_append(&cleaning->out, bytes, utf8_encode(space, bytes));
+    }
+    cleaning->pending = 0;
+    (void)buffer_append(&cleaning->out, bytes, utf8_encode(character, bytes));
+    cleaning->last = character;
+}
+
+static void clean_character(struct cleaning *cleaning, uint32_t character)
+{
+    switch (character_role(character)) {
+    case CHARACTER_GONE:
+        return;
+    case CHARACTER_SPACE:
+        cleaning->pending = ' ';
+        return;
+    case CHARACTER_NO_BREAK_SPACE:
+        if (!cleaning->pending)
+            cleaning->pending = character;
+        return;
+    case CHARACTER_JOINER:
+        break;
+    case CHARACTER_VISIBLE:
+        cleaning->visible = true;
+        break;
+    }
+    if (character >= 0x300)
+        cleaning->composed = false;
+    clean_put(cleaning, character);
+}
+
+static char *normalise(struct buffer *text)
+{
+    size_t length = 0;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)text->bytes, text->length, NULL, &length);
+    if (!composed) /* out of memory: as it is */
+        return buffer_take(text);
+    buffer_clear(text);
+    text->maximum = length;
+    (void)buffer_append(text, composed, length);
+    free(composed);
+    return buffer_take(text);
+}
+
+/* Cuts a text in place; `text` has room for `maximum` bytes at least. */
+static void cut(char *text, size_t length, size_t maximum)
+{
+    static const char ellipsis[] = "…";
+    size_t room = maximum - (sizeof ellipsis - 1);
+    size_t end = utf8_prefix(text, length, room < length ? room : length);
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    memcpy(text + end, ellipsis, sizeof ellipsis);
+}
+
+char *text_clean(const char *bytes, size_t length, size_t maximum)
+{
+    struct cleaning cleaning = {.composed = true};
+    /* composing takes at most two thirds away, so this much decides about the cut */
+    buffer_init(&cleaning.out, maximum * 3 + 4 * 4);
+    size_t at = 0;
+    while (at < length && !cleaning.out.overflow) {
+        uint32_t character;
+        at += utf8_decode(bytes + at, length - at, &character);
+        clean_character(&cleaning, character);
+    }
+    char *text = NULL;
+    if (cleaning.visible) {
+        bool overflow = cleaning.out.overflow;
+        text = cleaning.composed ? buffer_take(&cleaning.out) : normalise(&cleaning.out);
+        size_t size = strlen(text);
+        if (size > maximum || overflow)
+            cut(text, size, maximum);
+    }
+    buffer_finish(&cleaning.out);
+    return text;
+}
+
+char *text_plain(const char *bytes, size_t length, size_t maximum)
+{
+    if (!memchr(bytes, '&', length))
+        return text_clean(bytes, length, maximum);
+    struct buffer decoded;
+    buffer_init(&decoded, length);
+    size_t at = 0;
+    while (at < length) {
+        const char *next = memchr(bytes + at, '&', length - at);
+        size_t plain = next ? (size_t)(next - bytes) - at : length - at;
+        (void)buffer_append(&decoded, bytes + at, plain);
+        at += plain;
+        if (!next)
+            break;
+        char character[ENTITY_SIZE] = "&";
+        size_t size = 1;
+        size_t taken = entity_decode(next, length - at, ENTITY_PLAIN, character, &size);
+        (void)buffer_append(&decoded, character, size);
+        at += taken ? taken : 1;
+    }
+    char *text = text_clean(decoded.bytes, decoded.length, maximum);
+    buffer_finish(&decoded);
+    return text;
+}
