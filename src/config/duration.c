@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const char config_duration_help[] = "a number with a unit (s, m, h or d) such as 90s, 10m or 1h30m";
+const char config_duration_help[] = "number with a unit (s, m, h or d) such as 90s, 10m or 1h30m";
 
 static const struct {
     char word[3];

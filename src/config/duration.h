@@ -10,7 +10,7 @@
  * leaves `span` alone for anything else: a bare number, a sign, a blank, more than a hundred years. */
 bool config_duration_parse(const char *text, tick *span);
 
-/* How such a span is written, for messages. */
+/* "number with a unit (…) such as 90s": how such a span is written, for messages. */
 extern const char config_duration_help[];
 
 #endif

@@ -23,18 +23,19 @@ struct language {
     char *feed_empty;   /* {feed}: read, but without stories that can be shown */
 };
 
-/* Reads the file for a BCP 47 tag from `folder`; "ru-KZ" falls back to "ru", "uz-Cyrl" to "uz" only when
- * there is no file of its own. False with `error` when there is no file for it or the file is wrong. Main
- * thread. */
+/* Reads the file for a BCP 47 tag, in any case, from `folder`; "ru-KZ" falls back to "ru", "uz-Cyrl" to "uz"
+ * only when there is no file of its own. `language` is overwritten; every field is there afterwards. False
+ * with `error` (its first mistake, with file and line) when there is no file for the tag or the file is
+ * wrong; then `language` is empty. Main thread. */
 bool language_read(const char *folder, const char *tag, struct language *language, struct error *error);
 void language_finish(struct language *language);
 
-/* Date and time of a story in words: "12 сентября, 09:40". `now` decides whether the year is told; both
- * are local times. malloc'd. */
+/* Date and time of a story in words: "12 сентября, 09:40", 24 hours. `now` decides whether the year is told;
+ * both are local times. malloc'd. */
 char *language_date(const struct language *language, const struct calendar *when, const struct calendar *now);
 
-/* Replaces {name} in a pattern. `names` and `values` have `count` elements; an unknown {word} stays as it
- * is. malloc'd. */
+/* Replaces {name} in a pattern; what is put in is not looked at again. `names` and `values` have `count`
+ * elements; an unknown {word} stays as it is. malloc'd. */
 char *language_fill(const char *pattern, const char *const *names, const char *const *values, size_t count);
 
 #endif

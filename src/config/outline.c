@@ -31,12 +31,22 @@ void outline_finish(struct outline *outline)
     *outline = (struct outline){0};
 }
 
+/* Room for one more where the capacity is the next power of two. */
+static void *grow(void *list, size_t count, size_t size)
+{
+    return (count & (count - 1)) == 0 ? memory_resize(list, 2 * count + 1, size) : list;
+}
+
+void outline_keep_path(struct outline *outline, char *path)
+{
+    outline->paths = grow(outline->paths, outline->path_count, sizeof *outline->paths);
+    outline->paths[outline->path_count++] = path;
+}
+
 void outline_end_line(struct outline *outline, const struct config_place *place)
 {
     buffer_append_text(&outline->text, "\n");
-    if ((outline->place_count & (outline->place_count - 1)) == 0)
-        outline->places =
-            memory_resize(outline->places, 2 * outline->place_count + 1, sizeof *outline->places);
+    outline->places = grow(outline->places, outline->place_count, sizeof *outline->places);
     outline->places[outline->place_count++] = *place;
 }
 

@@ -109,8 +109,6 @@ static void scan_alone(struct outline *outline, struct source *source, struct sc
         char *path = names_path(scope->path, word, NULL);
         outline_broken(outline, source, name->line, path, "= is missing; write %s = VALUE", word);
         free(path);
-    } else if (token_is(name, "include")) {
-        outline_broken(outline, source, name->line, "include", "write include(\"FILE\")");
     } else {
         outline_tell_unknown(outline, source, scope, name, false);
     }

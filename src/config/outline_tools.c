@@ -88,6 +88,8 @@ void outline_tell_unknown(struct outline *outline, const struct source *source, 
         buffer_append_format(&message, "%s is a section; write %s { … }", word, word);
     else if (schema_key(outline->schema, scope->section, word))
         buffer_append_format(&message, "%s is a key; write %s = VALUE", word, word);
+    else if (token_is(name, "include"))
+        buffer_append_text(&message, "write include(\"FILE\")");
     else {
         buffer_append_text(&message, as_section ? "unknown section; " : "unknown key; ");
         names_suggest(outline->schema, scope->section, word, !as_section, &message);

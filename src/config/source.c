@@ -101,9 +101,14 @@ void outline_read_bytes(struct outline *outline, const char *path, const char *b
     struct source source = {.path = path};
     struct scope top = {.path = memory_copy_text("")};
     struct buffer text;
-    buffer_init(&text, length);
-    buffer_append(&text, bytes, length);
-    source_scan_text(outline, &source, &top, &text);
+    buffer_init(&text, outline->bytes_left);
+    if (buffer_append(&text, bytes, length)) {
+        outline->bytes_left -= length;
+        source_scan_text(outline, &source, &top, &text);
+    } else {
+        findings_add(outline->findings, &(struct config_place){0}, NULL, "larger than the %zu bytes allowed",
+                     outline->bytes_left);
+    }
     buffer_finish(&text);
     free(top.path);
     free(top.seen);
@@ -142,8 +147,7 @@ void source_include(struct outline *outline, struct source *source, struct scope
 {
     struct config_place place = source_place(source, name->line);
     char *path = include_path(source, name);
-    outline->paths = memory_resize(outline->paths, outline->path_count + 1, sizeof *outline->paths);
-    outline->paths[outline->path_count++] = path;
+    outline_keep_path(outline, path);
     const char *refusal = include_refusal(source, path);
     if (refusal) {
         findings_add(outline->findings, &place, "include", "%s: %s", path, refusal);

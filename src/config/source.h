@@ -40,6 +40,9 @@ void outline_scan(struct outline *outline, struct source *source, struct scope *
 void outline_broken(struct outline *outline, const struct source *source, int line, const char *key,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Takes the path of an included file, for the places in it. */
+void outline_keep_path(struct outline *outline, char *path);
+
 /* Ends a line of the result. */
 void outline_end_line(struct outline *outline, const struct config_place *place);
 

@@ -44,7 +44,7 @@ bool value_text(const struct value_request *request)
 /* "example.org/feed.json": a host in front of a path, and no file of that name. */
 static bool looks_like_host(const char *text, const char *path)
 {
-    size_t first = strcspn(text, "/");
+    size_t first = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:");
     const char *dot = memchr(text, '.', first);
     return text[first] == '/' && dot && dot > text && dot + 1 < text + first && !file_exists(path);
 }

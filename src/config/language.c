@@ -1,0 +1,131 @@
+#include "config/language.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/memory.h"
+#include "config/language_keys.h"
+#include "config/tree.h"
+#include "config/value.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool tag_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* "UZ-cyrl" as "uz-Cyrl" (BCP 47, section 2.1.1), in place. False for what could be no tag but, say, a path.
+ */
+static bool tag_normalise(char *tag)
+{
+    size_t start = 0;
+    for (size_t i = 0; tag[i]; i++) {
+        if (!tag_byte(tag[i]))
+            return false;
+        if (tag[i] >= 'A' && tag[i] <= 'Z')
+            tag[i] = (char)(tag[i] + 0x20);
+    }
+    for (size_t length; tag[start]; start += length + (tag[start + length] == '-')) {
+        length = strcspn(tag + start, "-");
+        size_t capitals = start == 0 ? 0 : length == 4 ? 1 : length == 2 ? 2 : 0;
+        for (size_t i = start; i < start + capitals; i++)
+            if (tag[i] >= 'a' && tag[i] <= 'z')
+                tag[i] = (char)(tag[i] - 0x20);
+    }
+    return start > 0 && start <= LIMIT_LANGUAGE_TAG;
+}
+
+/* "folder/TAG.conf" in a new string. */
+static char *language_path(const char *folder, const char *tag)
+{
+    char name[LIMIT_LANGUAGE_TAG + sizeof ".conf"];
+    (void)snprintf(name, sizeof name, "%s.conf", tag);
+    return file_join(folder, name);
+}
+
+/* Cuts subtags from the end of the tag until there is a file for it; returns its path or NULL. */
+static char *language_find(const char *folder, char *tag)
+{
+    for (;;) {
+        char *path = language_path(folder, tag);
+        if (file_exists(path))
+            return path;
+        free(path);
+        char *last = strrchr(tag, '-');
+        if (!last)
+            return NULL;
+        *last = '\0';
+    }
+}
+
+static void fill(struct language *language, const struct config_tree *tree, struct config_findings *findings)
+{
+    const struct config_place whole = {.order = INT_MAX}; /* behind what explains it */
+    for (size_t i = 0; i < tree->entry_count; i++) {
+        struct error error = {0};
+        if (!value_read(tree->entries[i].key, tree->entries[i].text, "/", language, &error))
+            tree_complain(tree, findings, &tree->entries[i], error.text);
+    }
+    for (size_t i = 0; i < language_schema.key_count; i++) {
+        const char *name = language_schema.keys[i].name;
+        if (!tree_find(tree, 0, name) && !findings_about(findings, name))
+            findings_add(findings, &whole, name, "it is missing");
+    }
+}
+
+/* False with the first mistake in `error`. */
+static bool language_read_file(const char *path, struct language *language, struct error *error)
+{
+    struct config_findings findings = {0};
+    struct config_mistakes mistakes;
+    struct outline outline;
+    struct config_tree tree;
+    outline_init(&outline, &language_schema, LIMIT_LANGUAGE_FILE, &findings);
+    outline_read(&outline, path);
+    tree_read(&tree, &outline);
+    if (outline.scanned)
+        fill(language, &tree, &findings);
+    tree_finish(&tree);
+    findings_hand_over(&findings, &mistakes);
+    outline_finish(&outline);
+    bool fine = mistakes.count == 0;
+    if (!fine) {
+        char *text = config_mistake_text(path, &mistakes.list[0]);
+        error_set(error, "%s", text);
+        free(text);
+    }
+    config_mistakes_finish(&mistakes);
+    return fine;
+}
+
+bool language_read(const char *folder, const char *tag, struct language *language, struct error *error)
+{
+    *language = (struct language){0};
+    char *code = memory_copy_text(tag);
+    char *path = tag_normalise(code) ? language_find(folder, code) : NULL;
+    bool fine = path && language_read_file(path, language, error);
+    if (!path)
+        error_set(error, "%s: no file for the language \"%s\"; take another one, or add %s.conf", folder, tag,
+                  tag);
+    if (fine) {
+        language->code = code;
+        code = NULL;
+    } else {
+        language_finish(language);
+    }
+    free(path);
+    free(code);
+    return fine;
+}
+
+void language_finish(struct language *language)
+{
+    if (!language)
+        return;
+    value_finish(&language_schema, 0, language);
+    free(language->code);
+    *language = (struct language){0};
+}

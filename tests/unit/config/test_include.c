@@ -1,0 +1,158 @@
+/* Files that take in other files. */
+#include "reading.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FEED "feed \"A\" { url = \"a.json\" }\n"
+
+static int setup(void **state)
+{
+    static char folder[32];
+    (void)snprintf(folder, sizeof folder, "%s", "/tmp/foyer.XXXXXX");
+    *state = mkdtemp(folder);
+    return *state ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    static const char *const names[] = {"main.conf", "part.conf", "more.conf", "sub/part.conf", "pipe"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char *path = file_join(*state, names[i]);
+        unlink(path);
+        free(path);
+    }
+    char *sub = file_join(*state, "sub");
+    rmdir(sub);
+    free(sub);
+    return rmdir(*state);
+}
+
+static void put(const char *folder, const char *name, const char *text)
+{
+    char *path = file_join(folder, name);
+    assert_true(file_write_atomic(path, text, strlen(text), NULL));
+    free(path);
+}
+
+/* Reads main.conf; the mistakes one a line, paths without the folder. */
+static char *read_main(const char *folder, struct config *config)
+{
+    struct config_mistakes mistakes;
+    struct buffer all;
+    buffer_init(&all, 1 << 16);
+    char *path = file_join(folder, "main.conf");
+    config_read(path, config, &mistakes);
+    for (size_t i = 0; i < mistakes.count; i++) {
+        char *text = config_mistake_text(path, &mistakes.list[i]);
+        char *part = text;
+        for (char *at; (at = strstr(part, folder)); part = at + strlen(folder) + 1)
+            buffer_append(&all, part, (size_t)(at - part));
+        buffer_append_format(&all, "%s\n", part);
+        free(text);
+    }
+    config_mistakes_finish(&mistakes);
+    free(path);
+    return all.bytes;
+}
+
+static void an_included_file_counts_as_if_it_stood_there(void **state)
+{
+    struct config config;
+    char *sub = file_join(*state, "sub");
+    assert_true(file_make_folder(sub, NULL));
+    put(*state, "main.conf", "title = x\ninclude(\"sub/part.conf\")\ninclude('part.conf')\nlanguage = ru\n");
+    put(*state, "sub/part.conf", FEED);
+    put(*state, "part.conf", "timezone = UTC\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes, "");
+    char *url = file_join(sub, "a.json");
+    assert_string_equal(config.feeds[0].url, url);
+    assert_string_equal(config.timezone, "UTC");
+    assert_string_equal(config.language, "ru");
+    config_finish(&config);
+    free(mistakes);
+    free(url);
+    free(sub);
+}
+
+static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(void **state)
+{
+    struct config config;
+    put(*state, "main.conf",
+        "bogus = 1\ninclude(\"part.conf\")\nlanguage = e\ntitle = y\n" FEED "include(\"none.conf\")\n");
+    put(*state, "part.conf", "title = x\nlanguge = en\nscreen {\n theme = pink\n}\nfeed \"B\" {\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(
+        mistakes,
+        "main.conf:1: bogus: unknown key; allowed here: title, language, timezone, store, feed, rotation, "
+        "screen, "
+        "clock\n"
+        "part.conf:2: languge: unknown key; did you mean language?\n"
+        "part.conf:4: screen.theme: \"pink\" is not known here; allowed: night, paper or contrast\n"
+        "part.conf:6: feed \"B\": the section is not closed before line 7; add a }\n"
+        "part.conf:6: feed \"B\".url: it is missing; write url = \"https://…\"\n"
+        "main.conf:3: language: \"e\" is no language tag; allowed: a language tag such as en, ru or uz-Cyrl\n"
+        "main.conf:4: title: it stands here a second time, first in part.conf:1; take one away\n"
+        "main.conf:6: include: none.conf: No such file or directory\n");
+    free(mistakes);
+}
+
+static void a_circle_of_files_is_a_mistake(void **state)
+{
+    struct config config;
+    put(*state, "main.conf", FEED "include(\"part.conf\")\n");
+    put(*state, "part.conf", "include(\"more.conf\")\n");
+    put(*state, "more.conf", "\ninclude(\"main.conf\")\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes, "more.conf:2: include: main.conf: the file includes itself\n");
+    free(mistakes);
+}
+
+static void what_is_no_file_is_not_opened(void **state)
+{
+    struct config config;
+    char *pipe = file_join(*state, "pipe");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    put(*state, "main.conf",
+        FEED "include(\"pipe\")\ninclude \"x\"\ninclude = y\nscreen { include(\"part.conf\") }\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes, "main.conf:2: include: pipe: this is no file\n"
+                                  "main.conf:3: include: write include(\"FILE\")\n"
+                                  "main.conf:4: include: write include(\"FILE\")\n"
+                                  "main.conf:5: include: files are included outside of sections only\n");
+    free(mistakes);
+    free(pipe);
+}
+
+static void all_files_together_have_a_maximum(void **state)
+{
+    struct config config;
+    struct buffer big;
+    buffer_init(&big, 1 << 20);
+    buffer_append_text(&big, FEED "include(\"part.conf\")\n");
+    while (buffer_append_text(&big, "# long\n") && big.length < (1 << 19))
+        ;
+    put(*state, "main.conf", big.bytes);
+    put(*state, "part.conf", big.bytes);
+    char *mistakes = read_main(*state, &config);
+    assert_non_null(strstr(mistakes, "main.conf:2: include: part.conf: larger than the"));
+    free(mistakes);
+    buffer_finish(&big);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_included_file_counts_as_if_it_stood_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(mistakes_name_the_included_file_and_stay_in_the_order_of_reading,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_circle_of_files_is_a_mistake, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_file_is_not_opened, setup, teardown),
+        cmocka_unit_test_setup_teardown(all_files_together_have_a_maximum, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
