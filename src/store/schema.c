@@ -64,25 +64,25 @@ enum schema_state schema_inspect(struct connection *connection, struct error *er
     return version > SCHEMA_VERSION ? SCHEMA_NEWER : SCHEMA_OLDER;
 }
 
-static bool checked_once(struct connection *connection)
+static bool schema_checked(struct connection *connection)
 {
+    static const char tables[] = "SELECT 1 FROM edition, feed, photo, photo_url, story, block LIMIT 0";
     struct statement check;
     char *verdict = NULL;
     if (statement_open(&check, connection, "PRAGMA quick_check(1)", NULL) &&
         statement_step(&check, NULL) == STATEMENT_ROW)
         verdict = statement_text(&check, 0);
     statement_close(&check);
-    bool sound = verdict && strcmp(verdict, "ok") == 0;
+    bool sound = verdict && strcmp(verdict, "ok") == 0 && connection_run(connection, tables, NULL);
     free(verdict);
     return sound;
 }
 
 bool schema_sound(struct connection *connection)
 {
-    static const char tables[] = "SELECT 1 FROM edition, feed, photo, photo_url, story, block LIMIT 0";
-    /* A page that could not be read once is told like a damaged one. */
-    return (checked_once(connection) || checked_once(connection)) &&
-           (connection_run(connection, tables, NULL) || connection_run(connection, tables, NULL));
+    /* Twice, for a page that could not be read for once is told like a damaged one. */
+    bool sound = schema_checked(connection);
+    return sound || schema_checked(connection);
 }
 
 bool schema_migrate(struct connection *connection, int64_t first_number, struct error *error)

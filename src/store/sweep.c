@@ -114,7 +114,7 @@ int store_sweep_photos(struct store *store, tick grace)
         fine = sweep.folder && sweep_list(&sweep, &error) && sweep_mark(&sweep, &error) &&
                sweep_rows(&sweep, &error);
     }
-    if (transaction_end(store, fine, &error))
+    if (transaction_end(store, fine, &error) && sweep.folder)
         sweep_files(&sweep);
     else
         log_warning("store", "%s: cannot be tidied up now: %s", store->photos,

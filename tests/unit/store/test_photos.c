@@ -14,8 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NOW = 1600000000, DAY = 86400 };
+enum { NOW = 1600000000 };
 
+#define DAY   INT64_C(86400)
 #define GRACE TICK_SECONDS(DAY)
 #define NAME  "0123456789abcdef.jpg"
 #define OTHER "fedcba9876543210.png"

@@ -334,7 +334,7 @@ static void a_full_disk_keeps_the_old_edition_and_the_next_write_succeeds(void *
     struct store *store = writer(*state, clock_system());
     put(store, 1);
     long used = size_of(*state, "foyer.db-wal");
-    for (long room = 0; room < 2 * 4096; room += 1000) {
+    for (long room = 0; room < 8192; room += 1000) {
         struct rlimit tight = {.rlim_cur = (rlim_t)(used + room), .rlim_max = old.rlim_max};
         assert_int_equal(setrlimit(RLIMIT_FSIZE, &tight), 0);
         expect_full(store, *state, 2);
