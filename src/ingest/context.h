@@ -1,0 +1,24 @@
+/* What the runs of all feeds share. Private to the loop. */
+#ifndef FOYER_INGEST_CONTEXT_H
+#define FOYER_INGEST_CONTEXT_H
+
+#include "base/clock.h"
+#include "ingest/fetch/fetch.h"
+#include "ingest/photo/fit.h"
+#include "store/store.h"
+
+#define INGEST_ROOM "ingest"
+
+struct context {
+    const struct clock *clock;
+    struct store *store;
+    struct fetcher *fetcher;
+    struct photo_size target; /* of photos */
+    int screen_width;
+    int64_t config_changed; /* seconds since 1970 UTC; 0: unknown */
+    double (*random)(void *data);
+    void *random_data;
+    bool changed; /* something was put since photos were swept */
+};
+
+#endif

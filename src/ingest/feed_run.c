@@ -1,0 +1,135 @@
+#include "ingest/feed_run.h"
+
+#include "base/limits.h"
+#include "base/memory.h"
+#include "ingest/feed_outcome.h"
+#include "ingest/fetch/address.h"
+#include "ingest/newest.h"
+#include "ingest/read/read.h"
+#include "ingest/schedule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char accept[] = "application/feed+json, application/json;q=0.9, application/atom+xml, "
+                             "application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, "
+                             "text/xml;q=0.8, */*;q=0.5";
+
+static void feed_run_recall(struct feed_run *run)
+{
+    const char *name = run->feed->name;
+    if (!store_read_feed_state(run->context->store, name, &run->state, NULL) || !run->state.name ||
+        (run->state.url && strcmp(run->state.url, run->feed->url) != 0)) {
+        feed_state_finish(&run->state);
+        run->state = (struct feed_state){.name = memory_copy_text(name)};
+    }
+}
+
+void feed_run_init(struct feed_run *run, struct context *context, const struct config_feed *feed,
+                   const struct edition *stored)
+{
+    *run = (struct feed_run){.context = context, .feed = feed};
+    feed_run_recall(run);
+    for (size_t i = 0; stored && i < stored->story_count; i++)
+        if (strcmp(stored->stories[i]->feed, feed->name) == 0)
+            text_list_add(&run->known, stored->stories[i]->id);
+    run->due = clock_monotonic(context->clock) +
+               TICK_SECONDS(schedule_left(&run->state, clock_wall(context->clock)));
+}
+
+void feed_run_finish(struct feed_run *run)
+{
+    photo_run_finish(&run->photos);
+    feed_document_finish(&run->document);
+    feed_state_finish(&run->state);
+    feed_state_finish(&run->fresh);
+    text_list_finish(&run->known);
+    *run = (struct feed_run){0};
+}
+
+bool feed_run_is_due(const struct feed_run *run)
+{
+    const struct clock *clock = run->context->clock;
+    return run->stage == FEED_IDLE &&
+           (clock_monotonic(clock) >= run->due || clock_wall(clock) >= run->state.next_due);
+}
+
+static void feed_run_have_photos(void *data)
+{
+    feed_outcome_read(data);
+}
+
+static void feed_run_get_photos(struct feed_run *run)
+{
+    run->stage = FEED_PHOTOS;
+    run->photos.context = run->context;
+    run->photos.document = &run->document;
+    run->photos.name = run->feed->name;
+    run->photos.feed_url = run->feed->url;
+    run->photos.done = feed_run_have_photos;
+    run->photos.data = run;
+    photo_run_begin(&run->photos);
+}
+
+static bool feed_run_read(struct feed_run *run, const struct fetch_result *result, struct error *error)
+{
+    int64_t now = clock_wall(run->context->clock);
+    struct read_request request = {
+        .bytes = result->body,
+        .length = result->length,
+        .base_url = result->url,
+        .charset = result->charset,
+        .format = run->feed->format,
+        .map = &run->feed->map,
+        .language = run->feed->language,
+        .now = now,
+        .screen_width = run->context->screen_width,
+    };
+    if (!read_feed(&request, &run->document, error)) {
+        char *shown = address_shown(result->url);
+        error_prefix(error, "%s", shown);
+        free(shown);
+        return false;
+    }
+    newest_keep(&run->document, (size_t)run->feed->max_stories, now);
+    return true;
+}
+
+static void feed_run_fetched(void *data, const struct fetch_result *result)
+{
+    struct feed_run *run = data;
+    struct error error = result->error;
+    run->max_age = result->max_age;
+    feed_state_finish(&run->fresh);
+    feed_state_copy(&run->state, &run->fresh);
+    if (result->not_modified) {
+        feed_outcome_unchanged(run, result);
+    } else if (result->fine && feed_run_read(run, result, &error)) {
+        story_take_text(&run->fresh.etag, memory_copy_text(result->etag));
+        story_take_text(&run->fresh.last_modified, memory_copy_text(result->last_modified));
+        feed_run_get_photos(run);
+    } else {
+        feed_outcome_failed(run, &error, result->status, result->retry_after);
+    }
+}
+
+/* A document that was read under another configuration is read anew even if it did not change. */
+static bool feed_run_may_validate(const struct feed_run *run)
+{
+    return run->state.last_success > run->context->config_changed;
+}
+
+void feed_run_begin(struct feed_run *run)
+{
+    bool validate = feed_run_may_validate(run);
+    run->stage = FEED_FETCHING;
+    fetcher_add(run->context->fetcher,
+                &(struct fetch_request){.url = run->feed->url,
+                                        .etag = validate ? run->state.etag : NULL,
+                                        .last_modified = validate ? run->state.last_modified : NULL,
+                                        .accept = accept,
+                                        .maximum = LIMIT_FEED_BODY,
+                                        .first = true,
+                                        .data = run,
+                                        .done = feed_run_fetched});
+}

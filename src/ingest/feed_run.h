@@ -1,0 +1,39 @@
+/* One configured feed: idle until it is due, then fetched, read, given its photos and put into the store in
+ * one piece. Private to the loop. */
+#ifndef FOYER_INGEST_FEED_RUN_H
+#define FOYER_INGEST_FEED_RUN_H
+
+#include "config/config.h"
+#include "ingest/context.h"
+#include "ingest/photo_run.h"
+
+enum feed_stage { FEED_IDLE, FEED_FETCHING, FEED_PHOTOS };
+
+struct feed_run {
+    struct context *context;        /* borrowed */
+    const struct config_feed *feed; /* borrowed */
+    struct feed_state state;        /* as in the store, but when the store fails */
+    enum feed_stage stage;
+    tick due;                      /* monotonic */
+    bool tried;                    /* once at least */
+    bool failed;                   /* the last time */
+    struct text_list known;        /* ids of its stories in the store */
+    struct feed_state fresh;       /* what the state becomes when all goes well */
+    struct feed_document document; /* while photos are fetched */
+    int64_t max_age;               /* of that document, seconds; -1 not said */
+    struct photo_run photos;
+};
+
+/* Reads what the store remembers. `stored` is the edition there, NULL when it cannot be read. */
+void feed_run_init(struct feed_run *run, struct context *context, const struct config_feed *feed,
+                   const struct edition *stored);
+/* Its requests must be gone (fetcher_destroy). */
+void feed_run_finish(struct feed_run *run);
+
+/* Whether it is idle and has waited long enough by either clock. */
+bool feed_run_is_due(const struct feed_run *run);
+
+/* From idle: asks. The rest happens within fetcher_wait. */
+void feed_run_begin(struct feed_run *run);
+
+#endif

@@ -1,0 +1,151 @@
+#include "ingest/ingest.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "config/reload.h"
+#include "ingest/feed_runs.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+
+/* The longest pause, in which a changed configuration or a clock that was set waits to be seen. */
+static const tick longest_pause = TICK_SECONDS(2);
+
+/* A display may still hold an edition with photos that no story names any more. */
+static const tick photo_grace = TICK_SECONDS(600);
+
+struct ingest {
+    const struct ingest_settings *settings;
+    struct fetch_settings fetch;
+    struct context context;
+    struct config_watch watch;
+    char *config_path; /* the watch's; a reload frees the configuration's own */
+    struct feed_runs runs;
+    tick swept; /* monotonic */
+};
+
+static double machine_random(void *data)
+{
+    uint32_t number = 0;
+    (void)data;
+    if (getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number)
+        return 0.5;
+    return (double)number / UINT32_MAX;
+}
+
+static int64_t changed_at(const char *path)
+{
+    struct stat found;
+    return path && stat(path, &found) == 0 ? found.st_mtim.tv_sec : 0;
+}
+
+static bool ingest_keep_feeds(struct ingest *ingest, struct error *error)
+{
+    const struct config *config = ingest->settings->config;
+    const char **names = memory_zeroed(config->feed_count + 1, sizeof *names);
+    for (size_t i = 0; i < config->feed_count; i++)
+        names[i] = config->feeds[i].name;
+    bool fine = store_keep_feeds(ingest->context.store, names, config->feed_count, error);
+    free(names);
+    return fine;
+}
+
+/* From the configuration: a fetcher and a run for every feed. */
+static bool ingest_set_up(struct ingest *ingest, struct error *error)
+{
+    const struct config *config = ingest->settings->config;
+    struct context *context = &ingest->context;
+    struct error unwritable = {0};
+    context->fetcher = fetcher_create(&ingest->fetch, error);
+    if (!context->fetcher)
+        return false;
+    context->target = photo_target(config->screen.width, config->screen.height);
+    context->screen_width = config->screen.width;
+    context->config_changed = changed_at(config->path);
+    if (!ingest_keep_feeds(ingest, &unwritable))
+        log_error(INGEST_ROOM, "feeds that are no longer configured cannot be dropped: %s", unwritable.text);
+    feed_runs_init(&ingest->runs, context, config);
+    return true;
+}
+
+static void ingest_take_down(struct ingest *ingest)
+{
+    fetcher_destroy(ingest->context.fetcher);
+    ingest->context.fetcher = NULL;
+    feed_runs_finish(&ingest->runs);
+}
+
+static bool ingest_start(struct ingest *ingest, const struct ingest_settings *settings, struct error *error)
+{
+    *ingest = (struct ingest){.settings = settings};
+    fetch_settings_init(&ingest->fetch);
+    if (settings->fetch)
+        ingest->fetch = *settings->fetch;
+    ingest->context = (struct context){
+        .clock = settings->clock,
+        .random = settings->random ? settings->random : machine_random,
+        .random_data = settings->random_data,
+    };
+    ingest->config_path = memory_copy_text(settings->config->path);
+    config_watch_init(&ingest->watch, ingest->config_path);
+    ingest->context.store = store_open_writer(settings->config->store, settings->clock, error);
+    return ingest->context.store && ingest_set_up(ingest, error);
+}
+
+static bool ingest_stopped(const struct ingest *ingest)
+{
+    struct pollfd stops[FETCH_WATCHED_MAX];
+    nfds_t count = 0;
+    for (size_t i = 0; i < ingest->settings->stop_count && count < FETCH_WATCHED_MAX; i++)
+        stops[count++] = (struct pollfd){.fd = ingest->settings->stop[i], .events = POLLIN};
+    return poll(stops, count, 0) > 0;
+}
+
+/* What is under way is dropped: it is still due afterwards, for its state was not put. */
+static bool ingest_reload(struct ingest *ingest, struct error *error)
+{
+    if (ingest->settings->once || !config_watch_changed(&ingest->watch))
+        return true;
+    char *store = memory_copy_text(ingest->settings->config->store);
+    ingest_take_down(ingest); /* before the configuration that it borrows goes */
+    config_reload(ingest->settings->config, INGEST_ROOM);
+    if (strcmp(store, ingest->settings->config->store) != 0)
+        log_warning(INGEST_ROOM, "the store stays in %s until foyer ingest is started again", store);
+    free(store);
+    return ingest_set_up(ingest, error);
+}
+
+/* At once after a change, which begins the grace; and later again, when it may have ended. */
+static void ingest_sweep(struct ingest *ingest)
+{
+    tick now = clock_monotonic(ingest->context.clock);
+    if (!ingest->context.changed && now - ingest->swept < photo_grace)
+        return;
+    store_sweep_photos(ingest->context.store, photo_grace);
+    ingest->context.changed = false;
+    ingest->swept = now;
+}
+
+enum ingest_result ingest_run(const struct ingest_settings *settings, struct error *error)
+{
+    struct ingest ingest;
+    enum ingest_result result = INGEST_SOME_FAILED;
+    bool fine = ingest_start(&ingest, settings, error);
+    while (fine && !ingest_stopped(&ingest)) {
+        fine = ingest_reload(&ingest, error);
+        if (!fine || feed_runs_begin_due(&ingest.runs, settings->once))
+            break;
+        fetcher_wait(ingest.context.fetcher, feed_runs_pause(&ingest.runs, longest_pause), settings->stop,
+                     settings->stop_count);
+        ingest_sweep(&ingest);
+    }
+    if (fine && !feed_runs_failed(&ingest.runs, settings->once))
+        result = INGEST_ALL_READ;
+    ingest_take_down(&ingest);
+    store_close(ingest.context.store);
+    free(ingest.config_path);
+    return result;
+}

@@ -1,0 +1,169 @@
+#include "ingest/photo_run.h"
+
+#include "base/limits.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "ingest/fetch/address.h"
+#include "ingest/photo/photo.h"
+
+#include <stdlib.h>
+
+enum { SILENCES_MAX = 3 };
+
+static const tick time_for_all = TICK_SECONDS(300);
+
+/* What the server sends when it has several: JPEG is shrunk while it is loaded. */
+static const char accept[] = "image/jpeg, image/png;q=0.9, image/webp;q=0.9, image/gif;q=0.5, */*;q=0.1";
+
+static void photo_run_step(struct photo_run *run);
+
+static void photo_log(const struct photo_run *run, const struct error *error)
+{
+    log_warning(INGEST_ROOM, "%s: a story goes without its photo: %s", run->name, error->text);
+}
+
+/* For errors that do not tell of what: those of the fetcher do. */
+static void photo_name(const char *url, struct error *error)
+{
+    char *shown = address_shown(url);
+    error_prefix(error, "%s", shown);
+    free(shown);
+}
+
+/* Asks for no more: what is missing is looked for at the next read. */
+static void photo_run_give_up(struct photo_run *run, const char *why)
+{
+    if (run->next >= run->document->story_count)
+        return;
+    log_warning(INGEST_ROOM, "%s: %s: the other photos are left for the next time", run->name, why);
+    run->next = run->document->story_count;
+    run->incomplete = true;
+}
+
+static bool photo_keep(struct photo_run *run, const char *url, const struct fetch_result *result,
+                       bool *lasting, struct error *error)
+{
+    struct photo_prepared photo;
+    *lasting = true;
+    if (!photo_prepare(result->body, result->length, run->context->target, &photo, error)) {
+        photo_name(url, error);
+        return false;
+    }
+    bool fine = store_put_photo(run->context->store, url, photo.name, photo.bytes, photo.length, photo.width,
+                                photo.height, error);
+    photo_prepared_finish(&photo);
+    *lasting = fine;
+    if (!fine)
+        photo_run_give_up(run, "the store cannot be written");
+    return fine;
+}
+
+static void photo_done(void *data, const struct fetch_result *result)
+{
+    struct photo_request *request = data;
+    struct photo_run *run = request->run;
+    struct error error = result->error;
+    bool lasting = result->lasting;
+    if (!result->fine || !photo_keep(run, request->url, result, &lasting, &error)) {
+        photo_log(run, &error);
+        if (lasting)
+            text_list_add(&run->refused, request->url);
+        else
+            run->incomplete = true;
+    }
+    run->silences = result->fine || result->status != 0 || result->lasting ? 0 : run->silences + 1;
+    if (run->silences >= SILENCES_MAX)
+        photo_run_give_up(run, "no answers");
+    run->active--;
+    free(request->url);
+    request->url = NULL;
+    photo_run_step(run);
+}
+
+static void photo_ask(struct photo_run *run, const char *url)
+{
+    struct error error = {0};
+    text_list_add(&run->asked, url);
+    if (!fetch_allowed(url, run->feed_url, &error)) {
+        photo_name(url, &error);
+        photo_log(run, &error);
+        text_list_add(&run->refused, url);
+        return;
+    }
+    struct photo_request *request = run->requests;
+    while (request->url)
+        request++;
+    *request = (struct photo_request){run, memory_copy_text(url)};
+    run->active++;
+    fetcher_add(run->context->fetcher, &(struct fetch_request){.url = request->url,
+                                                               .accept = accept,
+                                                               .maximum = LIMIT_PHOTO_TRANSFER,
+                                                               .data = request,
+                                                               .done = photo_done});
+}
+
+/* Takes over what the store knows of the photo; false when it has none. */
+static bool photo_find(struct photo_run *run, struct photo *photo)
+{
+    if (!photo->file)
+        store_find_photo(run->context->store, photo->url, &photo->file, &photo->width, &photo->height);
+    return photo->file != NULL;
+}
+
+static void photo_run_close(struct photo_run *run)
+{
+    for (size_t i = 0; i < run->document->story_count; i++) {
+        struct story *story = run->document->stories[i];
+        if (story->photo && (!story->photo->url || !photo_find(run, story->photo)))
+            story_drop_photo(story);
+    }
+    text_list_finish(&run->asked);
+    run->done(run->data);
+}
+
+static void photo_run_step(struct photo_run *run)
+{
+    if (clock_monotonic(run->context->clock) >= run->deadline)
+        photo_run_give_up(run, "not done in time");
+    while (run->active < PHOTO_RUN_AT_ONCE && run->next < run->document->story_count) {
+        struct photo *photo = run->document->stories[run->next++]->photo;
+        if (photo && photo->url && !text_list_contains(&run->asked, photo->url) &&
+            !text_list_contains(&run->refused, photo->url) && !photo_find(run, photo))
+            photo_ask(run, photo->url);
+    }
+    if (run->active == 0)
+        photo_run_close(run);
+}
+
+/* Only addresses that the document still has are worth remembering. */
+static void refused_forget(struct photo_run *run)
+{
+    struct text_list kept = {0};
+    for (size_t i = 0; i < run->document->story_count; i++) {
+        const struct photo *photo = run->document->stories[i]->photo;
+        if (photo && photo->url && text_list_contains(&run->refused, photo->url))
+            text_list_add(&kept, photo->url);
+    }
+    text_list_finish(&run->refused);
+    run->refused = kept;
+}
+
+void photo_run_begin(struct photo_run *run)
+{
+    refused_forget(run);
+    run->next = 0;
+    run->active = 0;
+    run->silences = 0;
+    run->incomplete = false;
+    run->deadline = clock_monotonic(run->context->clock) + time_for_all;
+    photo_run_step(run);
+}
+
+void photo_run_finish(struct photo_run *run)
+{
+    for (size_t i = 0; i < PHOTO_RUN_AT_ONCE; i++)
+        free(run->requests[i].url);
+    text_list_finish(&run->asked);
+    text_list_finish(&run->refused);
+    *run = (struct photo_run){0};
+}
