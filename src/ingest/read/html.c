@@ -21,7 +21,8 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
 
 static void on_end(void *data, const xmlChar *name)
 {
-    html_blocks_end(data, (const char *)name);
+    (void)name;
+    html_blocks_end(data);
 }
 
 static void on_text(void *data, const xmlChar *text, int length)

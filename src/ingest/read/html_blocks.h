@@ -16,7 +16,11 @@ void html_blocks_destroy(struct html_blocks *blocks);
 
 /* `attributes`: names and values in turn, then NULL; NULL: none. */
 void html_blocks_start(struct html_blocks *blocks, const char *name, const char *const *attributes);
-void html_blocks_end(struct html_blocks *blocks, const char *name);
+
+/* Ends the element begun last: the caller's elements are nested. */
+void html_blocks_end(struct html_blocks *blocks);
+
+/* Text inside the element begun last, in pieces of any size that do not cut characters. */
 void html_blocks_text(struct html_blocks *blocks, const char *text, size_t length);
 
 #endif
