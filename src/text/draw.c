@@ -54,10 +54,10 @@ static bool draw_text(struct drawing *drawing, const struct text_run *run, const
     TTF_Font *font = run_font(drawing->fonts, span, run, drawing->error);
     if (!font)
         return false;
-    int width = 0;
-    if (TTF_SizeUTF8(font, text, &width, NULL) == 0 && width == 0)
-        return true; /* nothing to see */
     SDL_Surface *glyphs = TTF_RenderUTF8_Blended(font, text, drawing->inks[span->ink]);
+    int width = 0;
+    if (!glyphs && TTF_SizeUTF8(font, text, &width, NULL) == 0 && width == 0)
+        return true; /* nothing to see: that is an error to SDL2_ttf, not to us */
     if (!glyphs)
         return error_set(drawing->error, "cannot draw \"%s\": %s", text, TTF_GetError());
     double scale = font_file_scale(run_file(drawing->fonts, span, run), span->size);

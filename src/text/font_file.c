@@ -4,7 +4,14 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { WIDTH_UNKNOWN = -1, WIDTH_NONE = -2 };
 
@@ -20,17 +27,44 @@ void font_file_finish(struct font_file *file)
             TTF_CloseFont(file->sizes[i].font);
     if (file->ruler)
         TTF_CloseFont(file->ruler);
+    if (file->bytes)
+        (void)munmap(file->bytes, file->length);
     free(file->characters);
     free(file->path);
     *file = (struct font_file){0};
 }
 
+static bool font_map(struct font_file *file, struct error *error)
+{
+    struct stat status;
+    int handle = open(file->path, O_RDONLY | O_CLOEXEC);
+    bool done = handle >= 0 && fstat(handle, &status) == 0;
+    if (done && (!S_ISREG(status.st_mode) || status.st_size == 0 || status.st_size > INT_MAX)) {
+        errno = EINVAL;
+        done = false;
+    }
+    if (done) {
+        file->length = (size_t)status.st_size;
+        file->bytes = mmap(NULL, file->length, PROT_READ, MAP_PRIVATE, handle, 0);
+        done = file->bytes != MAP_FAILED;
+    }
+    if (!done) {
+        error_set(error, "%s: cannot open the font: %s", file->path, strerror(errno));
+        file->bytes = NULL;
+    }
+    if (handle >= 0)
+        (void)close(handle);
+    return done;
+}
+
 static TTF_Font *font_open(struct font_file *file, int size, int hinting, struct error *error)
 {
-    TTF_Font *font = file->missing ? NULL : TTF_OpenFontIndex(file->path, size, file->index);
+    if (!file->bytes && !font_map(file, error))
+        return NULL;
+    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->length);
+    TTF_Font *font = stream ? TTF_OpenFontIndexRW(stream, 1, size, file->index) : NULL;
     if (!font) {
-        error_set(error, "%s: cannot open the font: %s", file->path,
-                  file->missing ? "no such file" : TTF_GetError());
+        error_set(error, "%s: cannot open the font: %s", file->path, TTF_GetError());
         return NULL;
     }
     TTF_SetFontHinting(font, hinting);

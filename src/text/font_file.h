@@ -31,6 +31,8 @@ struct font_file {
     char *path;
     long index; /* of the face in a collection */
     bool missing;
+    void *bytes; /* mapped: FreeType seeks before nearly every number it reads */
+    size_t length;
     TTF_Font *ruler;
     struct font_size sizes[FONT_SIZES];
     struct font_character *characters; /* FONT_CHARACTERS of them, direct-mapped */

@@ -6,9 +6,10 @@
 
 #define CYRILLIC_UNITS " км м см мм кг г т га л ч с мин млн млрд трлн тыс. руб. долл. °с мвт квт гвт "
 
-const char glue_common_units[] = " % ‰ ° °c °f €  $ £ ¥ ₽ ₸ ₴ ₼ ₺ ₾ сом km m cm mm kg g ha l mw kw gw "
-                                 "km² м² км² км/ч "
-                                 "km/h usd eur kzt rub uzs kgs ";
+const char glue_common_units[] =
+    " % ‰ ° °c °f €  $ £ ¥ ₽ ₸ ₴ ₼ ₺ ₾ сом km m cm mm kg g ha l mw kw gw "
+    "km² м² км² км/ч "
+    "km/h usd eur kzt rub uzs kgs ";
 const char glue_common_before[] = " № # § € $ £ ¥ ₽ ₸ ₴ ₼ ₺ ≈ ~ ± + − > < ≤ ≥ © ";
 
 /* One-letter Cyrillic words need no list: they keep the next word in every language. */
@@ -17,7 +18,7 @@ static const struct glue_language languages[] = {
      " г. д. с. о. р. оз. ул. пр. пл. пос. обл. т. гл. ст. п. стр. рис. проф. акад. ген. гр. св. тов. ",
      " бы б же ж ли ль ",
      CYRILLIC_UNITS
-     " г. гг. в. вв. января февраля марта апреля мая июня июля августа сентября октября ноября "
+     " г. гг. в. вв. год года лет января февраля марта апреля мая июня июля августа сентября октября ноября "
      "декабря чел. "},
     {"uk", " див. ім. ", " м. с. о. р. оз. вул. пл. обл. т. гл. ст. п. стор. рис. проф. акад. ген. ",
      " би б же ж чи ",

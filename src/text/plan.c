@@ -77,7 +77,7 @@ void plan_spare_orphan(const struct setting *setting, struct plan *plan, double 
     for (size_t i = last + 1; i < setting->atom_count; i++)
         if (setting->atoms[i].before == BREAK_ALLOWED)
             return; /* more than one word */
-    if (wrap_width(setting, last, setting->atom_count) >= limit / 5)
+    if (wrap_width(setting, last, setting->atom_count) >= limit / 4)
         return;
     size_t pulled = last;
     do
