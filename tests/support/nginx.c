@@ -8,7 +8,6 @@
 #include <fts.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { START_SECONDS = 20, START_TRIES = 5, RETRY_MS = 10, FIRST_FILE_TIME = 1700000000, TEXT_SIZE = 4096 };
+enum { START_SECONDS = 20, START_TRIES = 5, RETRY_MS = 10, FIRST_FILE_TIME = 1700000000 };
 
 static const char configuration[] =
     "daemon off; master_process off; worker_processes 1;\n"
@@ -39,31 +38,31 @@ static const char configuration[] =
     "server { listen 127.0.0.1:%3$d %4$s; root %1$s/www;\n"
     "%5$s\n} }\n";
 
-/* In a new string. */
-__attribute__((format(printf, 1, 2))) static char *format_text(const char *format, ...)
+/* All three in a new string. */
+static char *join(const char *first, const char *second, const char *third)
 {
-    char text[TEXT_SIZE];
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    assert_in_range(length, 0, TEXT_SIZE - 1);
-    return strdup(text);
+    size_t size = strlen(first) + strlen(second) + strlen(third) + 1;
+    char *text = malloc(size);
+    assert_non_null(text);
+    assert_int_equal(snprintf(text, size, "%s%s%s", first, second, third), size - 1);
+    return text;
 }
 
 char *nginx_path(const struct nginx *nginx, const char *name)
 {
-    return format_text("%s/%s", nginx->folder, name);
+    return join(nginx->folder, "/", name);
 }
 
 static char *www_path(const struct nginx *nginx, const char *name)
 {
-    return format_text("%s/www/%s", nginx->folder, name);
+    return join(nginx->folder, "/www/", name);
 }
 
 char *nginx_url(const struct nginx *nginx, const char *path)
 {
-    return format_text("%s://127.0.0.1:%d%s", nginx->tls ? "https" : "http", nginx->port, path);
+    char port[16];
+    assert_in_range(snprintf(port, sizeof port, "%d", nginx->port), 1, sizeof port - 1);
+    return join(nginx->tls ? "https://127.0.0.1:" : "http://127.0.0.1:", port, path);
 }
 
 static struct sockaddr_in loopback(int port)
@@ -97,20 +96,17 @@ static int dial(const struct nginx *nginx)
 static void write_configuration(const struct nginx *nginx, const char *server, const char *http)
 {
     char *path = nginx_path(nginx, "nginx.conf");
-    char *tls = nginx->tls
-                    ? format_text("ssl_certificate %1$s/certificate.pem; ssl_certificate_key %1$s/key.pem;",
-                                  nginx->folder)
-                    : NULL;
+    const char *tls = nginx->tls ? "ssl_certificate certificate.pem; ssl_certificate_key key.pem;" : "";
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    fprintf(file, configuration, nginx->folder, http ? http : "", nginx->port, tls ? "ssl" : "",
-            server ? server : "", tls ? tls : "");
+    fprintf(file, configuration, nginx->folder, http ? http : "", nginx->port, nginx->tls ? "ssl" : "",
+            server ? server : "", tls);
     fclose(file);
-    free(tls);
     free(path);
 }
 
-/* Runs a line of the shell and returns the process's id; its output goes to "error.log". */
+/* Runs a line of the shell, whose $0 is the folder, and returns the process's id; its output goes to
+ * "error.log". */
 static pid_t launch(const struct nginx *nginx, const char *line)
 {
     char *log = nginx_path(nginx, "error.log");
@@ -122,7 +118,7 @@ static pid_t launch(const struct nginx *nginx, const char *line)
         dup2(file, STDOUT_FILENO);
         dup2(file, STDERR_FILENO);
         if (getppid() == parent)
-            execlp("sh", "sh", "-c", line, (char *)NULL);
+            execlp("sh", "sh", "-c", line, nginx->folder, (char *)NULL);
         _exit(127);
     }
     free(log);
@@ -131,14 +127,12 @@ static pid_t launch(const struct nginx *nginx, const char *line)
 
 static void make_certificate(const struct nginx *nginx)
 {
-    char *line =
-        format_text("exec openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
-                    "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 "
-                    "-keyout '%1$s/key.pem' -out '%1$s/certificate.pem'",
-                    nginx->folder);
     int status = 1;
-    waitpid(launch(nginx, line), &status, 0);
-    free(line);
+    pid_t pid = launch(
+        nginx, "exec openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+               "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 "
+               "-keyout \"$0/key.pem\" -out \"$0/certificate.pem\"");
+    waitpid(pid, &status, 0);
     if (WEXITSTATUS(status) == 127)
         skip();
     assert_int_equal(status, 0);
@@ -174,15 +168,14 @@ void nginx_start(struct nginx *nginx, const char *server, const char *http, bool
 {
     const char *base = getenv("TMPDIR");
     *nginx = (struct nginx){.tls = tls, .file_times = FIRST_FILE_TIME};
-    nginx->folder = format_text("%s/foyer-test.XXXXXX", base ? base : "/tmp");
+    nginx->folder = join(base ? base : "/tmp", "/foyer-test.", "XXXXXX");
     assert_non_null(mkdtemp(nginx->folder));
     char *www = nginx_path(nginx, "www");
     assert_int_equal(mkdir(www, 0755), 0);
     free(www);
     if (tls)
         make_certificate(nginx);
-    char *line = format_text("PATH=$PATH:/usr/sbin exec nginx -p '%1$s' -c '%1$s/nginx.conf' -e stderr",
-                             nginx->folder);
+    static const char line[] = "PATH=$PATH:/usr/sbin exec nginx -p \"$0\" -c \"$0/nginx.conf\" -e stderr";
     bool fine = false;
     for (int tries = 0; !fine && tries < START_TRIES; tries++) {
         nginx->port = free_port();
@@ -190,7 +183,6 @@ void nginx_start(struct nginx *nginx, const char *server, const char *http, bool
         nginx->pid = launch(nginx, line);
         fine = wait_until_it_listens(nginx);
     }
-    free(line);
     if (!fine)
         fail_msg("nginx does not start, see %s/error.log", nginx->folder);
 }
