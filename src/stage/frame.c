@@ -103,6 +103,8 @@ static tick earlier(tick a, tick b)
 tick stage_next_move(struct stage *stage, tick now)
 {
     stage->move_due = 0;
+    if (stage->proof.state == PROOF_READY && !stage->leaving && (!stage->story || stage->turn_now))
+        return now; /* it only waits to be shown */
     if (!stage->art)
         return stage->next_look;
     if (stage->shown.everything)

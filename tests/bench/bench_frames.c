@@ -80,13 +80,13 @@ static void measure(struct stage *stage)
         stage_wait(stage, stage_step(stage));
         long spent = atomic_load(&allocations) - before;
         stage_read_figures(stage, &figures);
-        if (figures.offset != offset && offset > 0) {
+        if (figures.turns > 1)
+            break;
+        if (figures.offset > offset && offset > 0) {
             frames++;
             allocated += spent;
             worst = spent > worst ? spent : worst;
         }
-        if (figures.turns > 1)
-            break;
         offset = figures.offset;
     }
     printf("%ld frames in which the summary moved, %ld allocations in all, %ld in the worst frame\n", frames,
