@@ -111,11 +111,8 @@ bool photo_header_read(const void *bytes, size_t length, struct photo_header *he
         const char *name;
         bool (*size)(struct view view, struct photo_header *header);
     } kinds[PHOTO_KINDS] = {
-        [PHOTO_JPEG] = {"JPEG", NULL     },
-          [PHOTO_PNG] = {"PNG",  png_size },
-          [PHOTO_GIF] = {"GIF",  gif_size },
-        [PHOTO_WEBP] = {"WebP", webp_size},
-          [PHOTO_BMP] = {"BMP",  bmp_size },
+        [PHOTO_JPEG] = {"JPEG", NULL},      [PHOTO_PNG] = {"PNG", png_size}, [PHOTO_GIF] = {"GIF", gif_size},
+        [PHOTO_WEBP] = {"WebP", webp_size}, [PHOTO_BMP] = {"BMP", bmp_size},
     };
     *header = (struct photo_header){0};
     if (!photo_kind_read(bytes, length, &header->kind, error))
