@@ -106,6 +106,16 @@ void names_suggest(const struct config_schema *schema, int section, const char *
         tell_all(schema, section, keys, into);
 }
 
+bool names_has(const char *words, const char *word, size_t length)
+{
+    for (const char *one = words; one; one = strchr(one, '|')) {
+        one += *one == '|';
+        if (strcspn(one, "|") == length && memcmp(one, word, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 void names_list(const char *words, const char *last, struct buffer *into)
 {
     for (const char *word = words; word; word = strchr(word, '|')) {

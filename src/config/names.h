@@ -13,6 +13,9 @@ void names_suggest(const struct config_schema *schema, int section, const char *
 /* Appends "did you mean night?" or "allowed: night, paper or contrast" for words separated by "|". */
 void names_suggest_word(const char *words, const char *word, struct buffer *into);
 
+/* True when `length` bytes at `word` are one of the words. */
+bool names_has(const char *words, const char *word, size_t length);
+
 /* Appends "night, paper or contrast" for "night|paper|contrast" when `last` is " or ". */
 void names_list(const char *words, const char *last, struct buffer *into);
 

@@ -3,6 +3,7 @@
 #include "config/names.h"
 #include "config/source.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

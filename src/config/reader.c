@@ -10,21 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which feed or clock a section of the tree has become. */
-struct target {
-    size_t index;
-};
-
-static struct target *create_targets(struct config *config, const struct config_tree *tree)
+/* Makes the feeds and clocks. Which one a section of the tree has become, or lies in: an index for each. */
+static size_t *create_targets(struct config *config, const struct config_tree *tree)
 {
-    struct target *targets = memory_zeroed(tree->node_count, sizeof *targets);
+    size_t *targets = memory_zeroed(tree->node_count, sizeof *targets);
     for (size_t i = 0; i < tree->node_count; i++) {
         const struct config_node *node = &tree->nodes[i];
         if (node->section == SECTION_FEED) {
-            targets[i].index = config->feed_count;
+            targets[i] = config->feed_count;
             config_add_feed(config, node->title, NULL)->line = node->place.line;
         } else if (node->section == SECTION_CLOCK) {
-            targets[i].index = config->clock_count;
+            targets[i] = config->clock_count;
             config_add_clock(config, node->title);
         } else {
             targets[i] = targets[node->parent];
@@ -34,25 +30,25 @@ static struct target *create_targets(struct config *config, const struct config_
 }
 
 /* The struct that holds the fields of a section. */
-static void *target_base(struct config *config, const struct config_node *node, const struct target *target)
+static void *target_base(struct config *config, const struct config_node *node, size_t target)
 {
     switch (node->section) {
     case SECTION_FEED:
     case SECTION_MAP:
-        return &config->feeds[target->index];
+        return &config->feeds[target];
     case SECTION_CLOCK:
-        return &config->clocks[target->index];
+        return &config->clocks[target];
     default:
         return config;
     }
 }
 
 static void fill_entry(struct config *config, const char *path, const struct config_tree *tree,
-                       const struct config_entry *entry, const struct target *targets,
+                       const struct config_entry *entry, const size_t *targets,
                        struct config_findings *findings)
 {
     struct error error = {0};
-    void *base = target_base(config, &tree->nodes[entry->node], &targets[entry->node]);
+    void *base = target_base(config, &tree->nodes[entry->node], targets[entry->node]);
     char *copy = memory_copy_text(config_place_path(&entry->place, path));
     if (!value_read(entry->key, entry->text, dirname(copy), base, &error))
         tree_complain(tree, findings, entry, error.text);
@@ -63,7 +59,7 @@ void config_fill(struct config *config, const char *path, struct outline *outlin
 {
     struct config_tree tree;
     tree_read(&tree, outline);
-    struct target *targets = create_targets(config, &tree);
+    size_t *targets = create_targets(config, &tree);
     for (size_t i = 0; i < tree.entry_count; i++)
         fill_entry(config, path, &tree, &tree.entries[i], targets, outline->findings);
     config_check_tree(&tree, config, outline);

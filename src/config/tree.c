@@ -37,7 +37,7 @@ static void ignore_error(cfg_t *cfg, const char *format, va_list arguments)
 /* Fills one array of options for each section; those of an inner section are reached through its parent. */
 static cfg_opt_t **options_create(const struct config_schema *schema)
 {
-    cfg_opt_t **options = memory_zeroed(schema->section_count, sizeof *options);
+    cfg_opt_t **options = memory_zeroed(schema->section_count, sizeof(cfg_opt_t *));
     size_t *counts = memory_zeroed(schema->section_count, sizeof *counts);
     for (size_t i = 0; i < schema->section_count; i++)
         options[i] = memory_zeroed(schema->key_count + schema->section_count + 1, sizeof **options);

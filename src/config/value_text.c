@@ -27,13 +27,7 @@ bool value_copy(const struct value_request *request, const char *text)
 
 bool value_is_word(const struct value_request *request)
 {
-    size_t length = strlen(request->text);
-    for (const char *word = request->key->words; word; word = strchr(word, '|')) {
-        word += *word == '|';
-        if (strcspn(word, "|") == length && memcmp(word, request->text, length) == 0)
-            return true;
-    }
-    return false;
+    return names_has(request->key->words, request->text, strlen(request->text));
 }
 
 bool value_text(const struct value_request *request)
@@ -166,12 +160,8 @@ bool value_pattern(const struct value_request *request)
         if (!found)
             return value_refuse(request, "%.*s is missing", (int)strcspn(word, "|"), word);
     }
-    for (const char *c = request->text; *c; c++) {
-        char *one = memory_copy_bytes(c, placeholder(c));
-        bool known = !one[0] || strstr(words, one) != NULL;
-        free(one);
-        if (!known)
+    for (const char *c = request->text; *c; c++)
+        if (placeholder(c) > 0 && !names_has(words, c, placeholder(c)))
             return value_refuse(request, "%.*s is not filled here", (int)placeholder(c), c);
-    }
     return value_copy(request, request->text);
 }
