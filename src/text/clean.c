@@ -72,13 +72,31 @@ static void push_gap(struct setting *setting)
     setting->letters[setting->count - 1].gap = true;
 }
 
+/* Coloured pictures that no font of ours has: the page is better without them than with boxes. */
+static bool is_missing_picture(struct setting *setting, uint32_t character, size_t span)
+{
+    return character >= 0x1F000 && character <= 0x1FAFF &&
+           !fonts_cover(setting->fonts, setting->request->spans[span].face, character);
+}
+
+/* What only changes or joins the picture before it. */
+static bool is_of_picture(uint32_t character)
+{
+    return character == 0x200D || character == 0xFE0F || character == 0xFE0E ||
+           (character >= 0xE0020 && character <= 0xE007F);
+}
+
 static void push_span(struct setting *setting, size_t span, const char *bytes, size_t length)
 {
     bool begun = false;
+    bool missing = false;
     for (size_t i = 0; i < length;) {
         uint32_t character;
         i += utf8_decode(bytes + i, length - i, &character);
         bool space = character == SPACE || character == NO_BREAK_SPACE;
+        missing = is_missing_picture(setting, character, span) || (missing && is_of_picture(character));
+        if (missing)
+            continue;
         if (!begun && setting->request->spans[span].space_before > 0 && setting->count > 0) {
             if (space)
                 continue;

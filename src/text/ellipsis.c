@@ -42,12 +42,12 @@ static void put_ellipsis(struct setting *setting, size_t start, size_t end)
 }
 
 /* True when the line of [start, end) and "…" fits; it is added then. */
-static bool try_line(struct setting *setting, size_t start, size_t end, double limit, bool anyway)
+static bool try_line(struct setting *setting, size_t start, size_t end, bool anyway)
 {
     size_t first_run = setting->paragraph->run_count;
     put_ellipsis(setting, start, end);
     int width = line_build(setting, start, setting->count);
-    if (width > limit && !anyway) {
+    if (width > setting->request->width && !anyway) {
         setting->paragraph->run_count = first_run;
         return false;
     }
@@ -69,26 +69,24 @@ static size_t clusters_that_fit(struct setting *setting, size_t start, size_t en
     return end;
 }
 
-void ellipsis_add_line(struct setting *setting, size_t from, double limit)
+void ellipsis_add_line(struct setting *setting, size_t from)
 {
+    int width = setting->request->width;
     size_t start = setting->atoms[from].start;
-    double room = limit - measure_character(setting, start, ELLIPSIS);
+    double room = width + WRAP_SLACK(width) - measure_character(setting, start, ELLIPSIS);
     size_t to = from;
-    for (double x = 0; to < setting->atom_count && x + setting->atoms[to].width <= room; to++)
+    for (double x = 0; to + 1 < setting->atom_count && x + setting->atoms[to].width <= room; to++)
         x += setting->atoms[to].width + setting->atoms[to].space;
-    if (to == setting->atom_count)
-        to--;
     size_t fits = clusters_that_fit(setting, start, setting->atoms[to].ink_end, room);
     for (; to > from; to--) {
-        bool word = setting->atoms[to].before == BREAK_ALLOWED;
         size_t end = setting->atoms[to].start;
-        if (word && setting_trim_for_ellipsis(setting, start, end) > start &&
-            try_line(setting, start, end, limit, false))
+        if (setting->atoms[to].before == BREAK_ALLOWED &&
+            setting_trim_for_ellipsis(setting, start, end) > start && try_line(setting, start, end, false))
             return;
     }
-    /* not even one word: `fits` letters of it are still there unless a word was tried and was too wide */
+    /* not even one word: trying one has cut the text, what is left of it may be cut further */
     for (size_t end = fits < setting->count ? fits : setting->count; end > start; end--)
-        if (setting->letters[end].cluster && try_line(setting, start, end, limit, false))
+        if (setting->letters[end].cluster && try_line(setting, start, end, false))
             return;
-    try_line(setting, start, start, limit, true);
+    try_line(setting, start, start, true);
 }

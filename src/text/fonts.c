@@ -24,6 +24,7 @@ enum font_name {
     DEJAVU,
     CJK_REGULAR,
     CJK_BOLD,
+    EMOJI,
     FONT_COUNT
 };
 
@@ -47,17 +48,19 @@ static const struct {
     /* Debian's fonts-noto-cjk; face 2 of the collection is Simplified Chinese */
     [CJK_REGULAR] = {"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2},
     [CJK_BOLD] = {"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2},
+    /* Debian's fonts-noto-color-emoji */
+    [EMOJI] = {"/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf", 0},
 };
 
 #define CHAIN_TAIL HEBREW, GEORGIAN, ARMENIAN, DEVANAGARI, MATH, SYMBOLS, DEJAVU
 
-enum { CHAIN_LENGTH = 10 };
+enum { CHAIN_LENGTH = 11 };
 
 static const unsigned char chain_table[FACE_COUNT][CHAIN_LENGTH] = {
-    [FACE_HEADLINE] = {SERIF_BOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD},
-    [FACE_REGULAR] = {SANS_REGULAR, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR},
-    [FACE_MEDIUM] = {SANS_MEDIUM, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR},
-    [FACE_SEMIBOLD] = {SANS_SEMIBOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD},
+    [FACE_HEADLINE] = {SERIF_BOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD, EMOJI},
+    [FACE_REGULAR] = {SANS_REGULAR, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR, EMOJI},
+    [FACE_MEDIUM] = {SANS_MEDIUM, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR, EMOJI},
+    [FACE_SEMIBOLD] = {SANS_SEMIBOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD, EMOJI},
 };
 
 struct fonts {
@@ -72,9 +75,14 @@ static void fonts_find(struct fonts *fonts, const char *folder)
         struct font_file *file = &fonts->files[i];
         font_file_init(file, system ? memory_copy_text(path) : file_join(folder, path), font_table[i].index);
         file->missing = !file_exists(file->path);
-        if (file->missing && !system)
-            log_warning("text", "%s: no such font; its letters will show as boxes", file->path);
     }
+}
+
+static void fonts_warn(const struct fonts *fonts)
+{
+    for (size_t i = 0; i < FONT_COUNT; i++)
+        if (fonts->files[i].missing && font_table[i].path[0] != '/')
+            log_warning("text", "%s: no such font; its letters will show as boxes", fonts->files[i].path);
 }
 
 struct fonts *fonts_create(const char *folder, struct error *error)
@@ -91,6 +99,7 @@ struct fonts *fonts_create(const char *folder, struct error *error)
             return NULL;
         }
     }
+    fonts_warn(fonts);
     return fonts;
 }
 

@@ -151,14 +151,22 @@ static bool is_initials(const struct letter *letters, const struct word *word)
     return length >= 2 && length <= 6 && length % 2 == 0;
 }
 
-/* "А. С. Пушкин", "Пушкин А. С." */
+/* True when a name follows the initials that begin at `at`: the letters end in a NUL. */
+static bool is_before_name(const struct letter *letters, size_t at)
+{
+    while (is_capital(letters[at].character) && letters[at + 1].character == '.')
+        at += letter_is_space(letters[at + 2].character) ? 3 : 2;
+    return is_capital(letters[at].character);
+}
+
+/* "А. С. Пушкин", "Пушкин А. С.", but not "Сказал | А. С. Пушкин". */
 static bool glues_initials(const struct place *place)
 {
     const struct letter *letters = place->letters;
     bool name = is_letter(letters[place->before.end - 1].character) &&
                 is_capital(letters[place->before.start].character);
     return (is_initials(letters, &place->before) && is_capital(letters[place->after.start].character)) ||
-           (name && is_initials(letters, &place->after));
+           (name && is_initials(letters, &place->after) && !is_before_name(letters, place->after.start));
 }
 
 /* "т. е.", "н. э." */

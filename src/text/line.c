@@ -117,5 +117,4 @@ void line_add(struct setting *setting, size_t start, size_t end, size_t first_ru
                            .first_run = first_run,
                            .run_count = paragraph->run_count - first_run,
                            .width = width};
-    paragraph->width = width > paragraph->width ? width : paragraph->width;
 }

@@ -68,22 +68,24 @@ void plan_balance(const struct setting *setting, struct plan *plan, double limit
     }
 }
 
-void plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit)
+bool plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit)
 {
     if (plan->count < 2)
-        return;
+        return false;
     size_t last = plan->ends[plan->count - 2];
     size_t before = plan->count > 2 ? plan->ends[plan->count - 3] : 0;
     for (size_t i = last + 1; i < setting->atom_count; i++)
         if (setting->atoms[i].before == BREAK_ALLOWED)
-            return; /* more than one word */
+            return false; /* more than one word */
     if (wrap_width(setting, last, setting->atom_count) >= limit / 4)
-        return;
+        return false;
     size_t pulled = last;
     do
         pulled--;
     while (pulled > before && setting->atoms[pulled].before < BREAK_ALLOWED);
-    if (pulled > before && wrap_width(setting, before, pulled) >= limit / 2 &&
-        wrap_width(setting, pulled, setting->atom_count) <= limit)
-        plan->ends[plan->count - 2] = pulled;
+    if (pulled <= before || wrap_width(setting, before, pulled) < limit / 2 ||
+        wrap_width(setting, pulled, setting->atom_count) > limit)
+        return false;
+    plan->ends[plan->count - 2] = pulled;
+    return true;
 }

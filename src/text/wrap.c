@@ -4,10 +4,14 @@
 #include "text/line.h"
 
 #include <float.h>
+#include <limits.h>
 
+/* Planned widths are a little more than drawn ones, so lines are planned a little too long and then checked.
+ */
 static double limit_of(const struct setting *setting)
 {
-    return setting->request->width > 0 ? setting->request->width : DBL_MAX;
+    int width = setting->request->width;
+    return width > 0 ? width + WRAP_SLACK(width) : DBL_MAX;
 }
 
 static struct plan make_plan(const struct setting *setting)
@@ -17,47 +21,84 @@ static struct plan make_plan(const struct setting *setting)
     bool whole = request->max_lines <= 0 || plan.count <= (size_t)request->max_lines;
     if (whole && request->balance)
         plan_balance(setting, &plan, limit_of(setting));
-    if (whole && request->no_orphan)
-        plan_spare_orphan(setting, &plan, limit_of(setting));
     return plan;
 }
 
-/* Builds the line of the atoms [from, to), or of fewer when it turns out wider than planned (kerning,
- * rounding of runs). Returns the first atom of the next line. */
-static size_t add_line(struct setting *setting, size_t from, size_t to)
+/* Builds the line of the atoms [from, to), or of fewer when it turns out wider than asked. Returns the first
+ * atom of the next line. The line is not added yet. */
+static size_t build_line(struct setting *setting, size_t from, size_t to, int *width)
 {
     size_t first_run = setting->paragraph->run_count;
+    int most = setting->request->width > 0 ? setting->request->width : INT_MAX;
     double limit = limit_of(setting);
-    double excess = 0;
     for (;;) {
-        size_t start = setting->atoms[from].start;
-        size_t end = setting->atoms[to - 1].ink_end;
-        int width = line_build(setting, start, end);
-        if (width <= limit || to == from + 1 || setting->failed) {
-            line_add(setting, start, end, first_run, width);
+        *width = line_build(setting, setting->atoms[from].start, setting->atoms[to - 1].ink_end);
+        if (*width <= most || to == from + 1 || setting->failed)
             return to;
-        }
         setting->paragraph->run_count = first_run;
-        excess += width - limit;
-        to = wrap_break(setting, from, to - 1, limit - excess);
+        limit -= *width - most;
+        to = wrap_break(setting, from, to - 1, limit);
+    }
+}
+
+static void add_line(struct setting *setting, size_t from, size_t to, size_t first_run, int width)
+{
+    line_add(setting, setting->atoms[from].start, setting->atoms[to - 1].ink_end, first_run, width);
+}
+
+/* Adds the lines and notes in the plan where they really end. */
+static void add_lines(struct setting *setting, struct plan *plan)
+{
+    int max_lines = setting->request->max_lines;
+    size_t count = setting->atom_count;
+    bool planned = true;
+    size_t line = 0;
+    for (size_t from = 0, next; from < count && !setting->failed; from = next) {
+        size_t first_run = setting->paragraph->run_count;
+        size_t to = planned ? plan->ends[line] : wrap_break(setting, from, count, limit_of(setting));
+        int width;
+        next = build_line(setting, from, to, &width);
+        planned = planned && next == to;
+        if (max_lines > 0 && line + 1 == (size_t)max_lines && next < count) {
+            setting->paragraph->run_count = first_run;
+            ellipsis_add_line(setting, from);
+            line = 0; /* nothing more to do for these lines */
+            break;
+        }
+        add_line(setting, from, next, first_run, width);
+        plan->ends[line++] = next;
+    }
+    plan->count = line;
+}
+
+/* Sets the last two lines again when that saves the last from being a single short word. */
+static void spare_orphan(struct setting *setting, struct plan *plan)
+{
+    struct paragraph *paragraph = setting->paragraph;
+    size_t last = plan->count - 1;
+    if (plan->count < 2 || !plan_spare_orphan(setting, plan, setting->request->width))
+        return;
+    paragraph->line_count -= 2;
+    paragraph->run_count = paragraph->lines[paragraph->line_count].first_run;
+    for (size_t line = last - 1; line <= last; line++) {
+        size_t from = line > 0 ? plan->ends[line - 1] : 0;
+        size_t first_run = paragraph->run_count;
+        int width =
+            line_build(setting, setting->atoms[from].start, setting->atoms[plan->ends[line] - 1].ink_end);
+        add_line(setting, from, plan->ends[line], first_run, width);
     }
 }
 
 bool setting_wrap(struct setting *setting)
 {
-    int max_lines = setting->request->max_lines;
     struct plan plan = make_plan(setting);
-    size_t count = setting->atom_count;
-    bool planned = true;
-    for (size_t line = 0, from = 0; from < count && !setting->failed; line++) {
-        size_t to = planned ? plan.ends[line] : wrap_break(setting, from, count, limit_of(setting));
-        if (max_lines > 0 && line + 1 == (size_t)max_lines && to < count) {
-            ellipsis_add_line(setting, from, limit_of(setting));
-            break;
-        }
-        from = add_line(setting, from, to);
-        planned = planned && from == to;
-    }
+    struct paragraph *paragraph = setting->paragraph;
+    add_lines(setting, &plan);
+    if (setting->request->no_orphan && !setting->failed)
+        spare_orphan(setting, &plan);
     plan_finish(&plan);
+    for (size_t i = 0; i < paragraph->line_count; i++)
+        if (paragraph->lines[i].width > paragraph->width)
+            paragraph->width = paragraph->lines[i].width;
     return !setting->failed;
 }

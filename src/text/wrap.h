@@ -4,6 +4,9 @@
 
 #include "text/setting.h"
 
+/* Pixels by which planned widths may differ from drawn ones: rounding of runs, kerning between atoms. */
+#define WRAP_SLACK(width) (2 + (width) / 200)
+
 /* First atom of the line after the one that begins at `from`: at most `most`, at least from + 1. The line
  * takes as many atoms as fit into `limit` pixels, and ends at the best rank of break it can get. */
 size_t wrap_break(const struct setting *setting, size_t from, size_t most, double limit);
@@ -26,10 +29,11 @@ struct plan plan_greedy(const struct setting *setting, double limit);
 /* The same number of lines in the smallest width that holds them. */
 void plan_balance(const struct setting *setting, struct plan *plan, double limit);
 
-/* Gives a single short word on the last line company from the line before. */
-void plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit);
+/* Gives a single short word on the last line company from the line before, when that can spare a word and the
+ * last line then keeps within `limit`. True when the plan changed. */
+bool plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit);
 
-/* Builds the last line that may be shown, from atom `from` on, ending in "…". */
-void ellipsis_add_line(struct setting *setting, size_t from, double limit);
+/* Adds the last line that may be shown, from atom `from` on, ending in "…". The width asked for is not 0. */
+void ellipsis_add_line(struct setting *setting, size_t from);
 
 #endif

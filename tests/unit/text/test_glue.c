@@ -1,0 +1,146 @@
+/* text/: what a reader does not want torn apart stays on one line. */
+#include "unit/text/setter.h"
+
+#include <string.h>
+
+struct example {
+    const char *language;
+    const char *text; /* what is between the brackets stays together wherever it fits on a line */
+};
+
+/* Takes the brackets out and tells where they were. */
+static void strip(const char *text, char *plain, size_t *start, size_t *end, char *inside)
+{
+    const char *open = strchr(text, '[');
+    const char *close = strchr(text, ']');
+    assert_true(open && close && open < close);
+    *start = (size_t)(open - text);
+    *end = (size_t)(close - text) - 1;
+    memcpy(plain, text, *start);
+    memcpy(plain + *start, open + 1, *end - *start);
+    memcpy(plain + *end, close + 1, strlen(close + 1) + 1);
+    memcpy(inside, plain + *start, *end - *start);
+    inside[*end - *start] = '\0';
+}
+
+/* Counts the widths at which the part is torn although it would fit. */
+static int tears(const struct example *example)
+{
+    char plain[512], inside[512];
+    size_t start, end;
+    int torn = 0;
+    strip(example->text, plain, &start, &end, inside);
+    int full = width_of(plain, example->language, DIRECTION_LTR);
+    for (int width = width_of(inside, example->language, DIRECTION_LTR) + 1; width < full; width += 2) {
+        struct paragraph paragraph = set_text(plain, example->language, DIRECTION_LTR, width);
+        for (size_t i = 1; i < paragraph.line_count; i++)
+            torn += paragraph.lines[i].start > start && paragraph.lines[i].start < end;
+        paragraph_finish(&paragraph);
+    }
+    return torn;
+}
+
+static void words_that_belong_together_stay_together(void **state)
+{
+    (void)state;
+    const struct example examples[] = {
+        {"ru", "Парк создадут [в горах] Алтая"},
+        {"ru", "Договорились [о совместной] охране"},
+        {"ru", "Барс [и улар] живут"},
+        {"ru", "Говорили [(«с утра»)] долго"},
+        {"ru", "Это был [Алтай —] горный край"},
+        {"ru", "[— Приходите] к нам, сказала"},
+        {"ru", "Школа [№ 5] открыта"},
+        {"ru", "Площадь парка [12 450] гектаров"},
+        {"ru", "Выросло на [5 %] за лето"},
+        {"ru", "Длина дороги [40 км,] говорят"},
+        {"ru", "Выставка [12 сентября] откроется"},
+        {"ru", "Ещё [в 2019 г.] решили"},
+        {"ru", "Потеряли, [т. е.] утратили"},
+        {"ru", "Сказал [А. С. Пушкин] вчера"},
+        {"ru", "Сказал [Пушкин А. С.] вчера"},
+        {"ru", "Праздник [1-го] мая"},
+        {"ru", "Ждали [20–30] минут"},
+        {"ru", "Пришёл [кто-то] незнакомый"},
+        {"ru", "Скорость ветра [30 км/ч] ночью"},
+        {"ru", "Город [г. Алматы] встретил"},
+        {"ru", "Если [знал бы] раньше"},
+        {"ru", "Смотри [см. рис. 5] внизу"},
+        {"ru", "Цена [$ 450] за штуку"},
+        {"kk", "Көрме [12 қыркүйек] күні"},
+        {"kk", "Бағасы [450 мың] теңге"},
+        {"ky", "Баасы [450 сом] болду"},
+        {"uk", "Ліс [і озеро] поруч"},
+        {"uk", "Парк [у горах] Карпат"},
+        {"mn", "Үнэ [450 төгрөг] болжээ"},
+        {"en", "Opens on [12 September] in Almaty"},
+        {"en", "Yesterday [Mr. Smith] went home"},
+        {"en", "Altai [park —] a wild land"},
+        {"pl", "Poszedł [w góry] wczoraj"},
+        {NULL, "Парк создадут [в горах] Алтая"},
+        {"xx", "Парк создадут [в горах] Алтая"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        if (tears(&examples[i]) > 0)
+            fail_msg("torn: %s", examples[i].text);
+    }
+}
+
+static void other_words_may_part(void **state)
+{
+    (void)state;
+    const struct example examples[] = {
+        {"ru", "Парк создадут в [горах Алтая] скоро"}, {"ru", "Это был Алтай [— горный] край"},
+        {"ru", "Ещё в 2019 [г. Россия] решила"},       {"ru", "Город [Усть-Каменогорск] встретил"},
+        {"ru", "Вчера [Прямо А. С. Пушкин] сказал"},         {"ru", "Было 5 [человек дома] вечером"},
+        {"ru", "Сказал он. [Потом ушёл] домой"},       {"en", "Opens [a door] in Almaty"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        if (tears(&examples[i]) == 0)
+            fail_msg("never parted: %s", examples[i].text);
+}
+
+static void glue_gives_way_before_a_word_is_cut(void **state)
+{
+    (void)state;
+    /* all spaces are no-break spaces, as some editors write them */
+    const char *text = "Новости\xC2\xA0горного\xC2\xA0края\xC2\xA0сегодня\xC2\xA0утром";
+    struct paragraph paragraph = set_text(text, "ru", DIRECTION_LTR, 250);
+    assert_true(paragraph.line_count > 2);
+    for (size_t i = 1; i < paragraph.line_count; i++)
+        assert_int_equal((unsigned char)paragraph.text[paragraph.lines[i].start - 1], 0xA0);
+    paragraph_finish(&paragraph);
+    int width = width_of("горах", "ru", DIRECTION_LTR) + 2;
+    paragraph = set_text("в горах", "ru", DIRECTION_LTR, width);
+    assert_int_equal(paragraph.line_count, 2);
+    assert_string_equal(line_text(&paragraph, 1), "горах");
+    paragraph_finish(&paragraph);
+}
+
+static void no_russian_line_ends_in_a_one_letter_word(void **state)
+{
+    (void)state;
+    const char *text =
+        "В горах и в лесах, у озёр и рек, к югу от города, с утра о погоде, а я и он о том же: и вот, "
+        "снег у нас, а у вас и дождь, и ветер, о котором я говорил в начале, к вечеру стих у реки";
+    for (int width = 250; width < 1100; width += 9) {
+        struct paragraph paragraph = set_text(text, "ru", DIRECTION_LTR, width);
+        for (size_t i = 0; i + 1 < paragraph.line_count; i++) {
+            const char *line = line_text(&paragraph, i);
+            size_t length = strlen(line);
+            assert_true(length < 3 || line[length - 3] != ' '); /* a Cyrillic letter is two bytes */
+        }
+        paragraph_finish(&paragraph);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_that_belong_together_stay_together),
+        cmocka_unit_test(other_words_may_part),
+        cmocka_unit_test(glue_gives_way_before_a_word_is_cut),
+        cmocka_unit_test(no_russian_line_ends_in_a_one_letter_word),
+    };
+    return cmocka_run_group_tests(tests, setter_open, setter_close);
+}
