@@ -29,7 +29,7 @@ static bool write_config(const struct demo *demo, const struct data *data, struc
     struct buffer text;
     char *store = file_join(demo->scratch.folder, "store");
     buffer_init(&text, CONFIG_MAX);
-    buffer_append_text(&text, "title = \"Foyer\"\nlanguage = en\nstore = ");
+    buffer_append_text(&text, "title = \"Foyer\"\nlanguage = en\ntimezone = \"Asia/Almaty\"\nstore = ");
     append_quoted(&text, store);
     buffer_append_text(&text, "\nfeed \"Foyer demo\" {\n  url = ");
     append_quoted(&text, data->demo);

@@ -9,7 +9,7 @@ static int run(const struct options *options)
     struct error error = {0};
     if (!setup_config(options, "display", &config))
         return EXIT_USAGE;
-    if (!data_find(&data, &error)) {
+    if (!show_possible(&error) || !data_find(&data, &error)) {
         config_finish(&config);
         return setup_failed("display", &error, EXIT_FAILED);
     }

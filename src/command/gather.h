@@ -11,8 +11,9 @@ struct gathered {
     struct edition *edition;
 };
 
-/* Reads every feed once. A feed that fails is logged and does no harm, unless no story came at all. The
- * configuration's store must not be in use. */
+/* Reads every feed once. A feed that fails does no harm, unless no story came at all. The configuration's
+ * store must not be in use. Nothing is logged, unless the environment has FOYER_DEBUG. Main thread, and no
+ * other may write to standard error meanwhile. */
 bool gather(struct config *config, struct gathered *gathered, struct error *error);
 
 /* Only what the store holds already. */

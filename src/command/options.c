@@ -15,12 +15,14 @@ static bool read_text(const char *text, const char **value)
     return text[0] != '\0';
 }
 
+enum { NUMBER_MAX = 1000000 };
+
 static bool read_number(const char *text, int lowest, int *value)
 {
     char *end;
     long number = strtol(text, &end, 10);
     *value = (int)number;
-    return end != text && !*end && number >= lowest && number <= 1000000;
+    return end != text && !*end && number >= lowest && number <= NUMBER_MAX;
 }
 
 static bool read_size(const char *text, int *width, int *height)
@@ -100,20 +102,21 @@ static const struct option_row {
     [OPTION_DEMO] = {"demo", 0, NULL, "the bundled stories, without network", NULL, NULL},
     [OPTION_ONCE] = {"once", 0, NULL, "read every feed once, then end", NULL, NULL},
     [OPTION_JSON] = {"json", 'j', NULL, "print JSON for programs", NULL, NULL},
-    [OPTION_FORMAT] = {"format", 0, "FORMAT", "of the feed, instead of finding out",
-                       "one of auto, jsonfeed, mapped, wordpress, rss, atom, rdf", take_format},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", "of the feed, instead of finding out", "auto or jsonfeed",
+                       take_format},
     [OPTION_BASE_URL] = {"base-url", 0, "URL", "that relative links of a file start from", "a URL",
                          take_base_url},
     [OPTION_FEED] = {"feed", 0, "FILE", "take the story from this feed instead of the store",
                      "the name of a file", take_feed},
-    [OPTION_STORY] = {"story", 'n', "N", "which story, 1 is the newest", "a number from 1", take_story},
+    [OPTION_STORY] = {"story", 'n', "N", "which story, 1 is the newest", "a number from 1 to 1000000",
+                      take_story},
     [OPTION_SIZE] = {"size", 's', "WxH", "of the picture",
                      "WIDTHxHEIGHT in pixels, from 320x240 to 8192x8192, as in 1920x1080", take_size},
     [OPTION_THEME] = {"theme", 't', "THEME", "instead of the configuration's",
                       "one of night, paper, contrast", take_theme},
     [OPTION_AT] = {"at", 0, "TIME", "what the clock says", "a time like 2026-09-12T14:05+05:00", take_at},
-    [OPTION_OFFSET] = {"offset", 0, "PX", "how far the summary has moved up", "a number of pixels from 0",
-                       take_offset},
+    [OPTION_OFFSET] = {"offset", 0, "PX", "how far the summary has moved up",
+                       "a number of pixels from 0 to 1000000", take_offset},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "where the PNG goes", "the name of a file", take_output},
 };
 
@@ -163,6 +166,21 @@ static bool take(struct options *options, int id, const char *value, struct erro
     return error_set(error, "--%s \"%s\" is not %s", rows[id].name, value, rows[id].allowed);
 }
 
+/* getopt said '?' or ':'; optopt is 0 for a long option that it does not know. */
+static bool refuse(int got, const char *argument, struct error *error)
+{
+    int id = id_of(optopt);
+    if (got == ':')
+        return error_set(error, "--%s wants a value: %s", rows[id].name, rows[id].allowed);
+    if (optopt >= 256)
+        return error_set(error, "--%s takes no value", id == HELP ? "help" : rows[id].name);
+    if (optopt > ' ' && optopt <= '~')
+        return error_set(error, "\"-%c\" is not an option of this command", optopt);
+    if (optopt)
+        return error_set(error, "a letter behind \"-\" is not an option of this command");
+    return error_set(error, "\"%s\" is not an option of this command", argument);
+}
+
 bool options_read(struct options *options, unsigned allowed, int argc, char **argv, bool *help,
                   struct error *error)
 {
@@ -171,13 +189,11 @@ bool options_read(struct options *options, unsigned allowed, int argc, char **ar
     *options = (struct options){.story = 1};
     *help = false;
     make_tables(allowed, longs, letters);
-    optind = 1;
+    optind = 0; /* forget what an earlier call left */
     opterr = 0;
     for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
-        if (got == '?')
-            return error_set(error, "\"%s\" is not an option of this command", argv[optind - 1]);
-        if (got == ':')
-            return error_set(error, "\"%s\" wants a value", argv[optind - 1]);
+        if (got == '?' || got == ':')
+            return refuse(got, argv[optind - 1], error);
         int id = id_of(got);
         if (id == HELP) {
             *help = true;

@@ -1,6 +1,5 @@
-#include "base/file.h"
 #include "base/limits.h"
-#include "base/memory.h"
+#include "command/address.h"
 #include "command/command.h"
 #include "command/setup.h"
 #include "ingest/fetch/fetch.h"
@@ -8,10 +7,8 @@
 #include "ingest/read/shape.h"
 #include "ingest/read/table.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define PATIENCE TICK_SECONDS(1)
 
@@ -49,20 +46,13 @@ static void take(void *data, const struct fetch_result *result)
                                    .charset = result->charset,
                                    .format = options->format,
                                    .now = clock_wall(clock_system())};
-    if (read_feed(&request, &document, &error))
+    if (read_feed(&request, &document, &error)) {
         print(options, &document);
-    else
+    } else {
+        error_prefix(&error, "%s", options->arguments[0]);
         probe->status = setup_failed("probe", &error, EXIT_FAILED);
+    }
     feed_document_finish(&document);
-}
-
-/* What is not a URL is a file; libcurl's part wants an absolute path. */
-static char *address_of(const char *argument)
-{
-    if (strstr(argument, "://"))
-        return memory_copy_text(argument);
-    char path[PATH_MAX];
-    return memory_copy_text(realpath(argument, path) ? path : argument);
 }
 
 static int run(const struct options *options)
@@ -71,10 +61,12 @@ static int run(const struct options *options)
     struct probe probe = {.options = options};
     struct fetch_settings settings;
     fetch_settings_init(&settings);
-    struct fetcher *fetcher = fetcher_create(&settings, &error);
-    if (!fetcher)
+    char *url = address_of(options->arguments[0], &error);
+    struct fetcher *fetcher = url ? fetcher_create(&settings, &error) : NULL;
+    if (!fetcher) {
+        free(url);
         return setup_failed("probe", &error, EXIT_FAILED);
-    char *url = address_of(options->arguments[0]);
+    }
     fetcher_add(fetcher, &(struct fetch_request){
                              .url = url, .maximum = LIMIT_FEED_BODY, .data = &probe, .done = take});
     while (!probe.done)

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "command/address.h"
 #include "command/command.h"
 #include "command/demo.h"
 #include "command/gather.h"
@@ -22,10 +23,14 @@ struct render {
 static bool use_feed(struct render *render, struct error *error)
 {
     struct config *config = &render->config;
-    if (!scratch_init(&render->scratch, error))
+    char *address = address_of(render->options->feed, error);
+    if (!address || !scratch_init(&render->scratch, error)) {
+        free(address);
         return false;
+    }
     config_drop_feeds(config);
-    config_add_feed(config, "feed", render->options->feed);
+    config_add_feed(config, "feed", address);
+    free(address);
     free(config->store);
     config->store = memory_copy_text(render->scratch.folder);
     return gather(config, &render->gathered, error);
@@ -45,6 +50,19 @@ static bool prepare(struct render *render, struct error *error)
                           : gather_stored(&render->config, &render->gathered, error));
 }
 
+/* The prepared photo, malloc'd; NULL: the page is drawn without, and it is said when there should be one. */
+static char *photo_of(const struct render *render, const struct story *story)
+{
+    if (!story || !story->photo)
+        return NULL;
+    if (story->photo->file)
+        return store_photo_path(render->gathered.store, story->photo->file);
+    fprintf(stderr, "foyer render: story %d is drawn without its photo, which is not in the store: %s%s\n",
+            render->options->story, story->photo->url,
+            render->options->feed ? "; with FOYER_DEBUG=1 in the environment it is said why" : "");
+    return NULL;
+}
+
 static bool draw(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
@@ -54,8 +72,7 @@ static bool draw(struct render *render, struct error *error)
     if (edition->story_count > 0 && index >= edition->story_count)
         return error_set(error, "there is no story %d; the newest is 1, the oldest %zu", options->story,
                          edition->story_count);
-    const struct photo *photo = edition->story_count > 0 ? edition->stories[index]->photo : NULL;
-    char *path = photo && photo->file ? store_photo_path(render->gathered.store, photo->file) : NULL;
+    char *path = photo_of(render, edition->story_count > 0 ? edition->stories[index] : NULL);
     struct still_request request = {.config = &render->config,
                                     .fonts = render->data.fonts,
                                     .languages = render->data.languages,

@@ -43,14 +43,11 @@ static int run_with(const struct options *options, struct config *config, const 
                         .fullscreen = !window && (!demo || !canvas_desktop_exists()),
                         .width = window ? options->window_width : DEMO_WIDTH,
                         .height = window ? options->window_height : DEMO_HEIGHT};
-    if (canvas_display_exists())
+    if (show_possible(&error))
         return show_with_ingest(&show);
     if (demo)
         return demo_pages(config, data, window ? show.width : config->screen.width,
                           window ? show.height : config->screen.height);
-    error_set(&error,
-              "there is no display: neither a desktop (DISPLAY, WAYLAND_DISPLAY) nor a connected screen "
-              "under /sys/class/drm; \"foyer render\" draws pages to files");
     return setup_failed("run", &error, EXIT_FAILED);
 }
 
@@ -78,6 +75,10 @@ static int run(const struct options *options)
     struct data data;
     struct error error = {0};
     int status = EXIT_USAGE;
+    if (options_given(options, OPTION_DEMO) && options->config) {
+        error_set(&error, "--demo brings a configuration of its own; leave either --demo or -c away");
+        return setup_failed("run", &error, EXIT_USAGE);
+    }
     if (!data_find(&data, &error))
         return setup_failed("run", &error, EXIT_FAILED);
     if (options_given(options, OPTION_DEMO)) {

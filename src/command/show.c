@@ -2,7 +2,16 @@
 
 #include "command/command.h"
 #include "command/setup.h"
+#include "stage/canvas.h"
 #include "stage/stage.h"
+
+bool show_possible(struct error *error)
+{
+    return canvas_display_exists() ||
+           error_set(error,
+                     "there is no display: neither a desktop (DISPLAY, WAYLAND_DISPLAY) nor a connected "
+                     "screen under /sys/class/drm; \"foyer render\" draws pages to files");
+}
 
 int show_run(const struct show *show)
 {

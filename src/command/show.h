@@ -16,6 +16,9 @@ struct show {
     struct supervisor *supervisor; /* NULL: ingest runs elsewhere */
 };
 
+/* False with `error`, and what to do instead, where there is nothing to show on. */
+bool show_possible(struct error *error);
+
 /* Returns an exit status. */
 int show_run(const struct show *show);
 
