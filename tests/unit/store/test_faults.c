@@ -19,7 +19,7 @@ struct scene {
 
 static void scene_begin(struct scene *scene)
 {
-    *scene = (struct scene){.folder = folder_make()};
+    *scene = (struct scene){.folder = folder_make_fast()};
     scene->store = writer(scene->folder, clock_system());
     if (!generation_put(scene->store, "A", 1, true, &scene->error))
         fail_msg("%s", scene->error.text);
@@ -91,7 +91,7 @@ static void a_failure_while_the_first_writer_begins_can_be_tried_again(void **st
     bool struck = true;
     for (int at = 1; struck; at++) {
         struct error error = {0};
-        char *folder = folder_make();
+        char *folder = folder_make_fast();
         shim_arm(SHIM_FAIL, at, 0);
         struct store *store = store_open_writer(folder, clock_system(), &error);
         struck = shim_struck();

@@ -113,7 +113,7 @@ static void a_writer_killed_from_outside_leaves_a_whole_edition(void **state)
 {
     (void)state;
     uint32_t seed = 5;
-    char *folder = folder_make();
+    char *folder = folder_make_fast();
     int generation = 0;
     for (int round = 0; round < number_from("FOYER_TEST_ROUNDS", ROUNDS); round++) {
         struct victim victim = {.folder = folder, .first = generation + 1};
@@ -126,7 +126,7 @@ static void a_writer_killed_from_outside_leaves_a_whole_edition(void **state)
 
 static void rounds_of(enum shim_mishap mishap, uint32_t seed, void (*after)(const char *folder))
 {
-    char *folder = folder_make();
+    char *folder = folder_make_fast();
     int generation = 0;
     for (int round = 0; round < number_from("FOYER_TEST_ROUNDS", ROUNDS); round++) {
         struct victim victim = {.folder = folder, .first = generation + 1, .mishap = mishap};
@@ -139,7 +139,7 @@ static void rounds_of(enum shim_mishap mishap, uint32_t seed, void (*after)(cons
         generation = check_store(folder, last);
         if (round < 30) {
             folder_remove(folder);
-            folder = folder_make();
+            folder = folder_make_fast();
             generation = 0;
         }
     }

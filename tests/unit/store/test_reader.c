@@ -102,9 +102,10 @@ static int write_and_die(void *data)
         store = store_open_writer(killing->folder, clock_system(), &error);
     }
     shim_arm(SHIM_KILL, killing->at, 0);
-    if (!generation_put(store, "A", 2, false, &error))
-        return UNREADABLE;
-    return 1;
+    bool fine = generation_put(store, "A", 2, false, &error);
+    shim_disarm();
+    store_close(store);
+    return fine ? 1 : UNREADABLE;
 }
 
 /* False when the writer came through. */
