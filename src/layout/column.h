@@ -1,0 +1,29 @@
+/* For layout/ alone: the text of a page, one thing below the other. */
+#ifndef FOYER_LAYOUT_COLUMN_H
+#define FOYER_LAYOUT_COLUMN_H
+
+#include "layout/metrics.h"
+
+struct column {
+    struct page *page;
+    struct fonts *fonts;
+    const struct page_request *request;
+    const struct metrics *metrics;
+    struct error *error; /* filled when one of the functions returns false: a font failed */
+    int x, width;        /* pixels */
+    int y;               /* where the next thing goes */
+};
+
+/* Where the text begins and how wide it is; the page's photo has its place. */
+void column_init(struct column *column, struct page *page, struct fonts *fonts,
+                 const struct page_request *request, struct error *error);
+
+/* Each fills its part of the page and moves on below it; what the story does not have takes no place. */
+bool column_section(struct column *column);
+bool column_headline(struct column *column);
+bool column_byline(struct column *column);
+
+/* The rule, and the summary's window down to the bar. */
+bool column_window(struct column *column);
+
+#endif

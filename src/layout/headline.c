@@ -1,0 +1,41 @@
+#include "layout/column.h"
+
+enum { HEADLINE_LINES = 4 };
+
+/* Sets it at one size; `fit` is false when it needs more than four lines or a word had to be broken. */
+static bool set_headline(struct column *column, int size, bool *fit)
+{
+    const struct story *story = column->request->story;
+    struct text_span span = {
+        .text = story->headline, .face = FACE_HEADLINE, .size = size, .ink = INK_HEADLINE};
+    struct text_request request = {.spans = &span,
+                                   .span_count = 1,
+                                   .language = story->language,
+                                   .direction = story->direction,
+                                   .width = column->width,
+                                   .max_lines = HEADLINE_LINES,
+                                   .balance = true};
+    struct placed *headline = &column->page->headline;
+    int leading = (int)(size * column->metrics->headline_leading + 0.5);
+    if (!placed_set(headline, column->fonts, &request, column->x, column->y, leading, column->error))
+        return false;
+    *fit = !headline->paragraph.truncated && !headline->paragraph.broken_word;
+    return true;
+}
+
+/* The largest size of the ladder at which it fits; else the smallest. */
+bool column_headline(struct column *column)
+{
+    const struct metrics *metrics = column->metrics;
+    struct placed *headline = &column->page->headline;
+    if (!column->request->story->headline)
+        return true;
+    bool fit = false;
+    for (size_t i = 0; i < METRICS_LADDER && metrics->ladder[i] && !fit; i++) {
+        placed_finish(headline);
+        if (!set_headline(column, screen_type(&column->page->screen, metrics->ladder[i]), &fit))
+            return false;
+    }
+    column->y += headline->box.h + screen_length(&column->page->screen, metrics->below_headline);
+    return true;
+}

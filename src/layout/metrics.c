@@ -1,0 +1,50 @@
+#include "layout/metrics.h"
+
+static const struct metrics split = {.photo = {1104, 980},
+                                     .text_left = 56,
+                                     .text_right = 64,
+                                     .top = 56,
+                                     .below_section = 22,
+                                     .below_headline = 19,
+                                     .below_byline = 29,
+                                     .below_rule = 27,
+                                     .headline_leading = 66.0 / 56,
+                                     .summary_size = 36,
+                                     .summary_leading = 52,
+                                     .ladder = {56, 50, 44}};
+
+static const struct metrics portrait = {.photo = {0, 810},
+                                        .text_left = 64,
+                                        .text_right = 64,
+                                        .top = 52,
+                                        .below_section = 24,
+                                        .below_headline = 20,
+                                        .below_byline = 28,
+                                        .below_rule = 28,
+                                        .headline_leading = 76.0 / 64,
+                                        .summary_size = 40,
+                                        .summary_leading = 58,
+                                        .ladder = {64, 56, 50, 44}};
+
+#define TEXT_PAGE                                                                                            \
+    .top = 96, .below_section = 27, .below_headline = 28, .below_byline = 29, .below_rule = 28,              \
+    .headline_leading = 102.0 / 88, .summary_size = 42, .summary_leading = 62,                               \
+    .ladder = {88, 72, 64, 56, 50, 44}
+
+static const struct metrics text = {.text_left = 200, .text_right = 200, TEXT_PAGE};
+
+/* A screen on its side has no width to give away. */
+static const struct metrics text_portrait = {.text_left = 64, .text_right = 64, TEXT_PAGE};
+
+const struct metrics *metrics_of(enum page_kind kind, const struct screen *screen)
+{
+    switch (kind) {
+    case PAGE_SPLIT:
+        return &split;
+    case PAGE_PORTRAIT:
+        return &portrait;
+    case PAGE_TEXT:
+        break;
+    }
+    return screen_is_portrait(screen) ? &text_portrait : &text;
+}

@@ -1,0 +1,25 @@
+/* For layout/ alone: the measures of each kind of page, in u. */
+#ifndef FOYER_LAYOUT_METRICS_H
+#define FOYER_LAYOUT_METRICS_H
+
+#include "layout/page.h"
+
+enum { METRICS_LADDER = 8 };
+
+struct metrics {
+    struct {
+        int w, h; /* 0: none; a portrait photo is as wide as the screen */
+    } photo;
+    int text_left;  /* margin of the text, from the photo's edge or the screen's */
+    int text_right; /* margin to the screen's edge */
+    int top;        /* from the photo's lower edge (portrait) or the screen's upper edge to the section */
+    int below_section, below_headline, below_byline, below_rule; /* gaps */
+    double headline_leading;                                     /* of the size */
+    int summary_size, summary_leading;
+    int ladder[METRICS_LADDER]; /* headline sizes from the largest; 0 ends it */
+};
+
+/* Constant, lives for ever. */
+const struct metrics *metrics_of(enum page_kind kind, const struct screen *screen);
+
+#endif

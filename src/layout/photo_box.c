@@ -1,0 +1,97 @@
+#include "layout/photo_box.h"
+
+enum { /* u */
+       CAPTION_SIZE = 28,
+       CREDIT_SIZE = 25,
+       CAPTION_LEADING = 38,
+       CAPTION_LEFT = 64,
+       CAPTION_RIGHT = 56,
+       CAPTION_BOTTOM = 41,
+       CREDIT_GAP = 24,
+       SHADE_ABOVE = 130,
+};
+
+enum { /* pixels */
+       PHOTO_SMALLEST = 320,
+       PHOTO_FILLS = 640, /* smaller ones are shown whole */
+};
+
+enum { CAPTION_LINES = 3 };
+
+#define PHOTO_LOSS_MAX 0.45 /* share lost by cropping */
+
+bool photo_is_worth_showing(const struct photo *photo)
+{
+    return photo && photo->file && photo->width >= PHOTO_SMALLEST && photo->height >= PHOTO_SMALLEST / 2;
+}
+
+static double crop_loss(int width, int height, const struct box *box)
+{
+    double photo = (double)width / height, wanted = (double)box->w / box->h;
+    return photo > wanted ? 1 - wanted / photo : 1 - photo / wanted;
+}
+
+void photo_box_place(struct page *page, const struct photo *photo, const struct metrics *metrics)
+{
+    const struct screen *screen = &page->screen;
+    if (page->kind == PAGE_TEXT)
+        return;
+    page->photo.w = metrics->photo.w ? screen_length(screen, metrics->photo.w) : screen->width;
+    page->photo.h =
+        page->kind == PAGE_SPLIT ? screen_page(screen).h : screen_length(screen, metrics->photo.h);
+    bool whole =
+        photo->width < PHOTO_FILLS || crop_loss(photo->width, photo->height, &page->photo) > PHOTO_LOSS_MAX;
+    page->fit = whole ? PHOTO_WHOLE : PHOTO_FILL;
+}
+
+/* Caption and credit, as far as there are any. */
+static size_t caption_spans(const struct photo *photo, const struct screen *screen, struct text_span spans[2])
+{
+    size_t count = 0;
+    if (photo->caption)
+        spans[count++] = (struct text_span){.text = photo->caption,
+                                            .face = FACE_REGULAR,
+                                            .size = screen_type(screen, CAPTION_SIZE),
+                                            .ink = INK_CAPTION};
+    if (photo->credit) {
+        int gap = count > 0 ? screen_type(screen, CREDIT_GAP) : 0;
+        spans[count++] = (struct text_span){.text = photo->credit,
+                                            .face = FACE_REGULAR,
+                                            .size = screen_type(screen, CREDIT_SIZE),
+                                            .space_before = gap,
+                                            .ink = INK_CREDIT};
+    }
+    return count;
+}
+
+/* From above the caption down to the photo's edge. */
+static void place_shade(struct page *page)
+{
+    page->shade_full = screen_length(&page->screen, SHADE_ABOVE);
+    page->shade =
+        (struct box){.x = page->photo.x, .y = page->caption.box.y - page->shade_full, .w = page->photo.w};
+    page->shade.h = page->photo.y + page->photo.h - page->shade.y;
+}
+
+bool photo_box_caption(struct page *page, struct fonts *fonts, const struct story *story, struct error *error)
+{
+    const struct screen *screen = &page->screen;
+    struct text_span spans[2];
+    size_t count = page->kind == PAGE_TEXT ? 0 : caption_spans(story->photo, screen, spans);
+    if (count == 0)
+        return true;
+    int left = screen_length(screen, CAPTION_LEFT);
+    struct text_request request = {.spans = spans,
+                                   .span_count = count,
+                                   .language = story->language,
+                                   .direction = story->direction,
+                                   .width = page->photo.w - left - screen_length(screen, CAPTION_RIGHT),
+                                   .max_lines = CAPTION_LINES,
+                                   .no_orphan = true};
+    struct placed *caption = &page->caption;
+    if (!placed_set(caption, fonts, &request, left, 0, screen_type(screen, CAPTION_LEADING), error))
+        return false;
+    caption->box.y = page->photo.y + page->photo.h - screen_length(screen, CAPTION_BOTTOM) - caption->box.h;
+    place_shade(page);
+    return true;
+}

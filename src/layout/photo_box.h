@@ -1,0 +1,19 @@
+/* For layout/ alone: the photo's place on a page, its caption and the shade behind that. Left to right; the
+ * page is mirrored as a whole. */
+#ifndef FOYER_LAYOUT_PHOTO_BOX_H
+#define FOYER_LAYOUT_PHOTO_BOX_H
+
+#include "layout/metrics.h"
+
+/* False: too small to be shown. */
+bool photo_is_worth_showing(const struct photo *photo);
+
+/* Fills page->photo and page->fit; nothing on a text page. */
+void photo_box_place(struct page *page, const struct photo *photo, const struct metrics *metrics);
+
+/* Fills page->caption and the shade; nothing without a photo box or words. False with `error` when a font
+ * fails. */
+bool photo_box_caption(struct page *page, struct fonts *fonts, const struct story *story,
+                       struct error *error);
+
+#endif
