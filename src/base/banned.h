@@ -9,6 +9,12 @@
 #include <string.h>
 #include <time.h>
 
+/* clang's fortified headers make macros of some */
+#undef sprintf
+#undef vsprintf
+#undef strcpy
+#undef strcat
+
 #pragma GCC poison gets sprintf vsprintf strcpy strcat strtok gmtime localtime ctime asctime tmpnam mktemp
 #pragma GCC poison atoi atol atof
 

@@ -54,15 +54,26 @@ static bool canvas_open_renderer(struct canvas *canvas, struct error *error)
     return fine;
 }
 
+/* A fullscreen window is made as large as the screen at once: where no window manager runs, nobody else does
+ * it. */
+static SDL_Window *open_window(const struct canvas_settings *settings)
+{
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    SDL_DisplayMode mode;
+    if (!settings->fullscreen)
+        return SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                settings->width, settings->height, flags);
+    bool known = SDL_GetDesktopDisplayMode(0, &mode) == 0;
+    return SDL_CreateWindow(settings->title, 0, 0, known ? mode.w : settings->width,
+                            known ? mode.h : settings->height, flags | SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
 struct canvas *canvas_create_window(const struct canvas_settings *settings, struct error *error)
 {
     struct canvas *canvas = memory_zeroed(1, sizeof *canvas);
     canvas->video = display_open_video(error);
     if (canvas->video) {
-        Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-        flags |= settings->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
-        canvas->window = SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                          settings->width, settings->height, flags);
+        canvas->window = open_window(settings);
         if (!canvas->window)
             error_set(error, "cannot open a window: %s", SDL_GetError());
     }

@@ -32,10 +32,12 @@ static void look_at_store(struct stage *stage)
         log_warning("stage", "%s; the last edition stays on screen", error.text);
         return;
     }
-    if (stage->edition && stage->edition->number == edition->number)
-        edition_destroy(edition);
-    else
+    if (stage->edition && stage->edition->number == edition->number) {
+        edition_destroy(stage->edition); /* the same stories; the new one knows better how old they are */
+        stage->edition = edition;
+    } else {
         adopt_edition(stage, edition);
+    }
 }
 
 void stage_reload(struct stage *stage)

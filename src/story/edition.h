@@ -6,7 +6,7 @@
 #include "story/story.h"
 
 struct edition {
-    int64_t number;         /* grows with every change of the store */
+    int64_t number;         /* grows when stories or the feeds' messages change, see store/store.h */
     struct story **stories; /* newest first by story_time; owned */
     size_t story_count;
     struct feed_state *feeds; /* one for every configured feed that was ever tried; owned */

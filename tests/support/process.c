@@ -5,13 +5,14 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { LOOK_EVERY_MS = 20, CHUNK = 4096 };
 
-static void become(char *const *arguments, char *const *environment, int output, int errors)
+static void become(const char *const *arguments, const char *const *environment, int output, int errors)
 {
     int nothing = open("/dev/null", O_RDWR);
     dup2(nothing, STDIN_FILENO);
@@ -19,8 +20,8 @@ static void become(char *const *arguments, char *const *environment, int output,
     if (errors >= 0)
         dup2(errors, STDERR_FILENO);
     for (size_t i = 0; environment && environment[i]; i++)
-        putenv(environment[i]);
-    execvp(arguments[0], arguments);
+        putenv((char *)(uintptr_t)environment[i]);
+    execvp(arguments[0], (char *const *)(uintptr_t)arguments);
     _exit(127);
 }
 
@@ -46,7 +47,7 @@ static bool private_pipe(int ends[2])
            fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
 }
 
-int process_run(char *const *arguments, char *const *environment, struct buffer *output,
+int process_run(const char *const *arguments, const char *const *environment, struct buffer *output,
                 struct buffer *errors)
 {
     int out[2], err[2], status;
@@ -70,7 +71,7 @@ int process_run(char *const *arguments, char *const *environment, struct buffer 
     return waitpid(pid, &status, 0) == pid ? status_of(status) : -1;
 }
 
-pid_t process_start(char *const *arguments, char *const *environment, const char *log)
+pid_t process_start(const char *const *arguments, const char *const *environment, const char *log)
 {
     pid_t pid = fork();
     if (pid == 0) {

@@ -10,11 +10,11 @@
 /* Runs a program to its end, collecting both outputs (each may be NULL: thrown away). Returns its exit
  * status, 128 + the signal that ended it, or -1. `arguments` ends in NULL, [0] is the program. `environment`
  * holds "NAME=value" to be added, NULL at its end; NULL: none. */
-int process_run(char *const *arguments, char *const *environment, struct buffer *output,
+int process_run(const char *const *arguments, const char *const *environment, struct buffer *output,
                 struct buffer *errors);
 
 /* Starts a program; standard error goes to the file `log` (NULL: inherited). */
-pid_t process_start(char *const *arguments, char *const *environment, const char *log);
+pid_t process_start(const char *const *arguments, const char *const *environment, const char *log);
 
 /* Sends the signal and waits for the end; returns as process_run. */
 int process_end(pid_t pid, int signal);

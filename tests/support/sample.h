@@ -11,7 +11,8 @@ enum { SAMPLE_NOW = 1789203900 }; /* 2026-09-12T09:05:00Z */
 /* A story "id" with that headline and so many paragraphs of running text in Russian; `age` seconds old. */
 struct story *sample_make(const char *id, const char *headline, int paragraphs, int64_t age);
 
-/* Takes the stories and makes them the only ones of the feed "feed" in the store of that folder. Aborts the test when it fails. */
+/* Takes the stories and makes them the only ones of the feed "feed" in the store of that folder. Aborts the
+ * test when it fails. */
 void sample_put(const char *folder, struct story **stories, size_t count);
 
 /* Puts one picture of a single colour (0xRRGGBB) into the store as the story's photo. */
