@@ -13,6 +13,9 @@ enum { /* u */
        LINE_HEIGHT = 2,
 };
 
+enum { PLACE_SHARE = 4 };                   /* a clock's name takes at most this part of the bar, 1/n */
+enum { LETTERS_LEAST = 3, NEXT_LEAST = 6 }; /* em: with less room a text is left out */
+
 struct setting {
     struct bar *bar;
     struct fonts *fonts;
@@ -56,59 +59,86 @@ static int measure(struct setting *setting, const char *text, int size, struct e
     return width;
 }
 
-static bool place_clock(struct setting *setting, size_t index)
+/* Sets the clock's name; `width` becomes what the clock takes, without the gap before it. */
+static bool set_clock(struct setting *setting, size_t index, int *width)
 {
     struct bar *bar = setting->bar;
     struct bar_clock *clock = &bar->clocks[index];
-    clock->baseline = centred_baseline(bar, bar->digit_size);
-    clock->x = setting->right - 4 * bar->digit_width - bar->colon_width;
-    setting->right = clock->x;
     const char *place = setting->request->places ? setting->request->places[index] : NULL;
-    if (place) {
-        struct text_span span = {.text = place,
-                                 .face = FACE_MEDIUM,
-                                 .size = screen_type(&bar->screen, PLACE_SIZE),
-                                 .ink = INK_DIM};
-        int room = setting->right - setting->left;
-        if (!set_on_baseline(setting, &clock->place, &span, 1, room > 1 ? room : 1, clock->baseline))
-            return false;
-        clock->place.box.x = clock->x - screen_length(&bar->screen, PLACE_GAP) - clock->place.box.w;
-        setting->right = clock->place.box.x;
-    }
-    setting->right -= screen_length(&bar->screen, CLOCK_GAP);
+    clock->baseline = centred_baseline(bar, bar->digit_size);
+    *width = 4 * bar->digit_width + bar->colon_width;
+    if (!place)
+        return true;
+    struct text_span span = {
+        .text = place, .face = FACE_MEDIUM, .size = screen_type(&bar->screen, PLACE_SIZE), .ink = INK_DIM};
+    int room = (setting->right - setting->left) / PLACE_SHARE;
+    if (!set_on_baseline(setting, &clock->place, &span, 1, room > 1 ? room : 1, clock->baseline))
+        return false;
+    *width += screen_length(&bar->screen, PLACE_GAP) + clock->place.box.w;
     return true;
 }
 
-static bool place_title(struct setting *setting)
+/* Puts the clock at the right end of what is free. */
+static void put_clock(struct setting *setting, size_t index, int width)
 {
     struct bar *bar = setting->bar;
-    if (!setting->request->title)
-        return true;
-    int size = screen_type(&bar->screen, BAR_SIZE);
-    struct text_span span = {
-        .text = setting->request->title, .face = FACE_SEMIBOLD, .size = size, .ink = INK_STRONG};
-    if (!set_on_baseline(setting, &bar->title, &span, 1, (setting->right - setting->left) / 2 + 1,
-                         centred_baseline(bar, size)))
-        return false;
-    bar->title.box.x = setting->left;
-    setting->left += bar->title.box.w + screen_length(&bar->screen, TITLE_GAP);
+    struct bar_clock *clock = &bar->clocks[index];
+    clock->x = setting->right - 4 * bar->digit_width - bar->colon_width;
+    clock->place.box.x = setting->right - width;
+    setting->right -= width + screen_length(&bar->screen, CLOCK_GAP);
+}
+
+/* As many clocks, from the first, as leave a third of the bar to the title and the next story. */
+static bool place_clocks(struct setting *setting)
+{
+    struct bar *bar = setting->bar;
+    int room = (setting->right - setting->left) * 2 / 3, gap = screen_length(&bar->screen, CLOCK_GAP);
+    int widths[LIMIT_CLOCKS];
+    for (size_t i = 0; i < setting->request->clock_count && i < LIMIT_CLOCKS; i++) {
+        if (!set_clock(setting, i, &widths[i]))
+            return false;
+        room -= widths[i] + (i > 0 ? gap : 0);
+        if (room < 0 && i > 0) {
+            placed_finish(&bar->clocks[i].place);
+            break;
+        }
+        bar->clock_count = i + 1;
+    }
+    for (size_t i = bar->clock_count; i-- > 0;)
+        put_clock(setting, i, widths[i]);
     return true;
 }
 
 static bool place_stale(struct setting *setting)
 {
     struct bar *bar = setting->bar;
-    if (!setting->request->stale)
+    int size = screen_type(&bar->screen, PLACE_SIZE), room = setting->right - setting->left;
+    if (!setting->request->stale || room < LETTERS_LEAST * size)
         return true;
-    int size = screen_type(&bar->screen, PLACE_SIZE);
     struct text_span span = {
         .text = setting->request->stale, .face = FACE_MEDIUM, .size = size, .ink = INK_ACCENT};
-    int room = setting->right - setting->left;
-    if (!set_on_baseline(setting, &bar->stale, &span, 1, room > 1 ? room : 1,
-                         centred_baseline(bar, bar->digit_size)))
+    if (!set_on_baseline(setting, &bar->stale, &span, 1, room, centred_baseline(bar, bar->digit_size)))
         return false;
     bar->stale.box.x = setting->right - bar->stale.box.w;
     setting->right = bar->stale.box.x - screen_length(&bar->screen, CLOCK_GAP);
+    return true;
+}
+
+/* Half of what is free; all of it where the other half would be too little for the next story. */
+static bool place_title(struct setting *setting)
+{
+    struct bar *bar = setting->bar;
+    int size = screen_type(&bar->screen, BAR_SIZE), room = setting->right - setting->left;
+    if (!setting->request->title || room < LETTERS_LEAST * size)
+        return true;
+    struct text_span span = {
+        .text = setting->request->title, .face = FACE_SEMIBOLD, .size = size, .ink = INK_STRONG};
+    int gap = screen_length(&bar->screen, TITLE_GAP), half = room / 2;
+    bool shared = setting->request->next_headline && half - gap >= NEXT_LEAST * size;
+    if (!set_on_baseline(setting, &bar->title, &span, 1, shared ? half : room, centred_baseline(bar, size)))
+        return false;
+    bar->title.box.x = setting->left;
+    setting->left += bar->title.box.w + gap;
     return true;
 }
 
@@ -116,7 +146,7 @@ static bool place_next(struct setting *setting)
 {
     struct bar *bar = setting->bar;
     int size = screen_type(&bar->screen, BAR_SIZE), room = setting->right - setting->left;
-    if (!setting->request->next_headline || room < 6 * size)
+    if (!setting->request->next_headline || room < NEXT_LEAST * size)
         return true;
     struct text_span spans[] = {
         {.text = setting->request->words->next, .face = FACE_REGULAR, .size = size, .ink = INK_DIM},
@@ -149,11 +179,7 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
                               .right = screen->width - margin};
     bar->digit_width = measure(&setting, "0", bar->digit_size, error);
     bar->colon_width = measure(&setting, ":", bar->digit_size, error);
-    bar->clock_count = request->clock_count;
-    for (size_t i = request->clock_count; i-- > 0;)
-        if (!place_clock(&setting, i))
-            return false;
-    return place_title(&setting) && place_stale(&setting) && place_next(&setting);
+    return place_clocks(&setting) && place_stale(&setting) && place_title(&setting) && place_next(&setting);
 }
 
 void bar_finish(struct bar *bar)
@@ -163,7 +189,7 @@ void bar_finish(struct bar *bar)
     placed_finish(&bar->title);
     placed_finish(&bar->next);
     placed_finish(&bar->stale);
-    for (size_t i = 0; i < bar->clock_count; i++)
+    for (size_t i = 0; i < LIMIT_CLOCKS; i++)
         placed_finish(&bar->clocks[i].place);
     *bar = (struct bar){0};
 }

@@ -24,9 +24,9 @@ struct bar {
     struct placed next;
     struct placed stale;
     struct bar_clock clocks[LIMIT_CLOCKS];
-    size_t clock_count;
-    int digit_size;  /* type size of the clocks' digits, FACE_SEMIBOLD, pixels */
-    int digit_width; /* advance of one digit; they are all alike */
+    size_t clock_count; /* those that fit: a narrow bar leaves out the last ones */
+    int digit_size;     /* type size of the clocks' digits, FACE_SEMIBOLD, pixels */
+    int digit_width;    /* advance of one digit; they are all alike */
     int colon_width;
 };
 

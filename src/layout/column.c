@@ -6,11 +6,11 @@
 #include <stdlib.h>
 
 enum { /* u */
+       COLUMN_WIDEST = 1600,
        SECTION_SIZE = 26,
        SECTION_LEADING = 32,
        SOURCE_GAP = 8,
        BYLINE_SIZE = 26,
-       BYLINE_LEADING = 34,
        RULE_HEIGHT = 2,
        WINDOW_FADE = 110,
        WINDOW_TAIL = 28,
@@ -28,6 +28,11 @@ void column_init(struct column *column, struct page *page, struct fonts *fonts,
     column->x = (page->kind == PAGE_SPLIT ? page->photo.w : 0) + screen_length(screen, metrics->text_left);
     column->y = (page->kind == PAGE_PORTRAIT ? page->photo.h : 0) + screen_length(screen, metrics->top);
     column->width = screen->width - column->x - screen_length(screen, metrics->text_right);
+    int widest = screen_type(screen, COLUMN_WIDEST);
+    if (column->width > widest) { /* a very wide screen: lines that the eye still finds back from */
+        column->x += page->kind == PAGE_TEXT ? (column->width - widest) / 2 : 0;
+        column->width = widest;
+    }
 }
 
 /* One line, and the gap below it. */

@@ -4,6 +4,8 @@
 
 #include "layout/metrics.h"
 
+enum { BYLINE_LEADING = 34 /* u */ };
+
 struct column {
     struct page *page;
     struct fonts *fonts;

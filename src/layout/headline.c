@@ -1,8 +1,19 @@
 #include "layout/column.h"
 
-enum { HEADLINE_LINES = 4 };
+enum { HEADLINE_LINES = 4, SUMMARY_LINES_LEAST = 3 };
 
-/* Sets it at one size; `fit` is false when it needs more than four lines or a word had to be broken. */
+/* What must stay free below the headline: the byline and the first lines of the summary. */
+static int room_below(const struct column *column)
+{
+    const struct screen *screen = &column->page->screen;
+    const struct metrics *metrics = column->metrics;
+    int gaps = metrics->below_headline + metrics->below_byline + metrics->below_rule;
+    return screen_length(screen, gaps) + screen_type(screen, BYLINE_LEADING) +
+           SUMMARY_LINES_LEAST * screen_type(screen, metrics->summary_leading);
+}
+
+/* Sets it at one size; `fit` is false when it needs more than four lines, a word had to be broken or no
+ * room is left for the summary. */
 static bool set_headline(struct column *column, int size, bool *fit)
 {
     const struct story *story = column->request->story;
@@ -19,7 +30,9 @@ static bool set_headline(struct column *column, int size, bool *fit)
     int leading = (int)(size * column->metrics->headline_leading + 0.5);
     if (!placed_set(headline, column->fonts, &request, column->x, column->y, leading, column->error))
         return false;
-    *fit = !headline->paragraph.truncated && !headline->paragraph.broken_word;
+    int bottom = screen_page(&column->page->screen).h - room_below(column);
+    *fit = !headline->paragraph.truncated && !headline->paragraph.broken_word &&
+           placed_bottom(headline) <= bottom;
     return true;
 }
 

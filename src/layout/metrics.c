@@ -1,7 +1,6 @@
 #include "layout/metrics.h"
 
-static const struct metrics split = {.photo = {1104, 980},
-                                     .text_left = 56,
+static const struct metrics split = {.text_left = 56,
                                      .text_right = 64,
                                      .top = 56,
                                      .below_section = 22,
@@ -13,8 +12,7 @@ static const struct metrics split = {.photo = {1104, 980},
                                      .summary_leading = 52,
                                      .ladder = {56, 50, 44}};
 
-static const struct metrics portrait = {.photo = {0, 810},
-                                        .text_left = 64,
+static const struct metrics portrait = {.text_left = 64,
                                         .text_right = 64,
                                         .top = 52,
                                         .below_section = 24,

@@ -7,9 +7,6 @@
 enum { METRICS_LADDER = 8 };
 
 struct metrics {
-    struct {
-        int w, h; /* 0: none; a portrait photo is as wide as the screen */
-    } photo;
     int text_left;  /* margin of the text, from the photo's edge or the screen's */
     int text_right; /* margin to the screen's edge */
     int top;        /* from the photo's lower edge (portrait) or the screen's upper edge to the section */

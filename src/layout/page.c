@@ -34,7 +34,7 @@ bool page_build(struct page *page, struct fonts *fonts, const struct page_reques
                           .screen = request->screen,
                           .direction = story->direction};
     struct column column;
-    photo_box_place(page, story->photo, metrics_of(page->kind, &page->screen));
+    photo_box_place(page, story->photo);
     column_init(&column, page, fonts, request, error);
     if (!photo_box_caption(page, fonts, story, error) || !column_section(&column) ||
         !column_headline(&column) || !column_byline(&column) || !column_window(&column))

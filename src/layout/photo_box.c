@@ -1,6 +1,11 @@
 #include "layout/photo_box.h"
 
-enum { /* u */
+#include <math.h>
+
+enum {                     /* u */
+       COLUMN_LEAST = 560, /* with its margins; grows with the type */
+       SPLIT_LEAST = 400,
+       PORTRAIT_HEIGHT = 810,
        CAPTION_SIZE = 28,
        CREDIT_SIZE = 25,
        CAPTION_LEADING = 38,
@@ -18,7 +23,9 @@ enum { /* pixels */
 
 enum { CAPTION_LINES = 3 };
 
-#define PHOTO_LOSS_MAX 0.45 /* share lost by cropping */
+#define PHOTO_LOSS_MAX 0.45            /* share lost by cropping */
+#define SPLIT_SHARE    (1104.0 / 1920) /* of the screen's width */
+#define PORTRAIT_SHARE 0.45            /* of the page's height */
 
 bool photo_is_worth_showing(const struct photo *photo)
 {
@@ -31,14 +38,33 @@ static double crop_loss(int width, int height, const struct box *box)
     return photo > wanted ? 1 - wanted / photo : 1 - photo / wanted;
 }
 
-void photo_box_place(struct page *page, const struct photo *photo, const struct metrics *metrics)
+/* Beside the text: its share of the width, but the text keeps a column that holds long words. */
+static int split_width(const struct screen *screen)
+{
+    int share = (int)lround(screen->width * SPLIT_SHARE);
+    int spared = screen->width - screen_type(screen, COLUMN_LEAST);
+    int wanted = share < spared ? share : spared;
+    int least = screen_length(screen, SPLIT_LEAST);
+    return wanted > least ? wanted : least;
+}
+
+/* Above the text: less of a screen that is nearly square. */
+static int portrait_height(const struct screen *screen)
+{
+    int usual = screen_length(screen, PORTRAIT_HEIGHT);
+    int share = (int)lround(screen_page(screen).h * PORTRAIT_SHARE);
+    return usual < share ? usual : share;
+}
+
+void photo_box_place(struct page *page, const struct photo *photo)
 {
     const struct screen *screen = &page->screen;
     if (page->kind == PAGE_TEXT)
         return;
-    page->photo.w = metrics->photo.w ? screen_length(screen, metrics->photo.w) : screen->width;
-    page->photo.h =
-        page->kind == PAGE_SPLIT ? screen_page(screen).h : screen_length(screen, metrics->photo.h);
+    if (page->kind == PAGE_SPLIT)
+        page->photo = (struct box){.w = split_width(screen), .h = screen_page(screen).h};
+    else
+        page->photo = (struct box){.w = screen->width, .h = portrait_height(screen)};
     bool whole =
         photo->width < PHOTO_FILLS || crop_loss(photo->width, photo->height, &page->photo) > PHOTO_LOSS_MAX;
     page->fit = whole ? PHOTO_WHOLE : PHOTO_FILL;

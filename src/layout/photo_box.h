@@ -3,13 +3,13 @@
 #ifndef FOYER_LAYOUT_PHOTO_BOX_H
 #define FOYER_LAYOUT_PHOTO_BOX_H
 
-#include "layout/metrics.h"
+#include "layout/page.h"
 
 /* False: too small to be shown. */
 bool photo_is_worth_showing(const struct photo *photo);
 
 /* Fills page->photo and page->fit; nothing on a text page. */
-void photo_box_place(struct page *page, const struct photo *photo, const struct metrics *metrics);
+void photo_box_place(struct page *page, const struct photo *photo);
 
 /* Fills page->caption and the shade; nothing without a photo box or words. False with `error` when a font
  * fails. */
