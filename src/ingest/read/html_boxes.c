@@ -7,7 +7,7 @@
 
 enum {
     BOXES_MAX = 1 << 16,
-    LEFTOVER_MAX = 400 /* bytes: a box with more text than this is no leftover */
+    LEFTOVER_MAX = 400 /* bytes: more text than this is no leftover */
 };
 
 void html_boxes_init(struct html_boxes *boxes)
@@ -70,14 +70,21 @@ static void drop(struct html_content *content, size_t block)
     content->blocks[block].text = NULL;
 }
 
+/* The line and what follows it in its box, if that is little and not all there is. */
 static void drop_with_box(const struct html_boxes *boxes, size_t leftover, struct html_content *content)
 {
     size_t box = boxes->of_block[leftover], size = 0;
-    for (size_t i = 0; i < content->block_count; i++)
-        if (content->blocks[i].text && is_inside(boxes, i, box))
+    bool others = false;
+    for (size_t i = 0; i < content->block_count; i++) {
+        if (!content->blocks[i].text)
+            continue;
+        if (i >= leftover && is_inside(boxes, i, box))
             size += strlen(content->blocks[i].text);
+        else
+            others = true;
+    }
     drop(content, leftover);
-    for (size_t i = 0; box > 0 && size <= LEFTOVER_MAX && i < content->block_count; i++)
+    for (size_t i = leftover; box > 0 && others && size <= LEFTOVER_MAX && i < content->block_count; i++)
         if (is_inside(boxes, i, box))
             drop(content, i);
 }

@@ -27,7 +27,7 @@ void html_boxes_end(struct html_boxes *boxes, size_t around);
 /* A block was added to the content as number `block`. */
 void html_boxes_note(struct html_boxes *boxes, size_t block, bool leftover);
 
-/* Takes out leftovers, each with its box when that holds little else. */
+/* Takes out leftovers, each with what follows it in its box when that is little. */
 void html_boxes_clear_leftovers(const struct html_boxes *boxes, struct html_content *content);
 
 #endif

@@ -59,6 +59,17 @@ static bool refuse(struct error *error, const char *bytes, size_t at, const char
     return error_set(error, "invalid JSON at line %d, column %d: %s", line, column, what);
 }
 
+/* jansson's place is behind the token that it names (… near 'TOKEN'): this is the token's own. */
+static size_t cause_place(const char *text, size_t length, const json_error_t *cause)
+{
+    size_t at = cause->position > 0 ? (size_t)cause->position : 0;
+    at = at < length ? at : length;
+    const char *near = strstr(cause->text, " near '");
+    size_t token = near ? strlen(near + 7) : 0;
+    token -= token > 0; /* its closing quote */
+    return token <= at && near && memcmp(text + at - token, near + 7, token) == 0 ? at - token : at;
+}
+
 /* Parses what begins at `start`; the places of errors count from the beginning of all bytes. */
 static json_t *parse_at(const char *bytes, size_t length, size_t start, struct json_repairs *repairs,
                         struct error *error)
@@ -76,9 +87,8 @@ static json_t *parse_at(const char *bytes, size_t length, size_t start, struct j
             repairs->big_integers = true;
             json = json_loadb(text, length - start, JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &cause);
         }
-        size_t at = cause.position > 0 ? (size_t)cause.position : 0;
         if (!json)
-            (void)refuse(error, bytes, start + (at < length - start ? at : length - start), cause.text);
+            (void)refuse(error, bytes, start + cause_place(text, length - start, &cause), cause.text);
     }
     repairs->escapes = scan.escapes;
     repairs->numbers = scan.numbers;

@@ -120,6 +120,8 @@ static bool refuse(const struct place *place, struct json_scan *scan, const char
 static bool scan_structure(struct place *place, struct json_scan *scan)
 {
     char c = place->bytes[place->at];
+    if (c == '\0') /* jansson would take it for the end */
+        return refuse(place, scan, "a NUL byte");
     if ((c == '[' || c == '{') && ++place->depth > LIMIT_JSON_DEPTH)
         return refuse(place, scan, "too many levels within one another");
     if ((c == ']' || c == '}') && place->depth > 0)

@@ -3,13 +3,13 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "ingest/read/bytes.h"
-#include "ingest/read/html.h"
+#include "ingest/read/tags.h"
 #include "ingest/read/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROOT_MAX = 8192, TITLE_MAX = 120, EXCERPT_MAX = 80, KEYS_MAX = 5 };
+enum { ROOT_MAX = 8192, TITLE_MAX = 120, EXCERPT_MAX = 80, KEYS_MAX = 5, ROOT_NAME_MAX = 60 };
 
 static const struct {
     const char *start;
@@ -82,34 +82,45 @@ static bool describe_html(const char *text, size_t length, struct error *error)
     return false;
 }
 
-static bool describe_xml(const char *text, size_t length, struct error *error)
+/* Of the first element; false when there is none. */
+static bool find_root(const char *text, size_t length, const char **name, size_t *size)
 {
     const char *at = text, *end = text + length;
     while ((at = memchr(at, '<', (size_t)(end - at))) && at + 1 < end && (at[1] == '?' || at[1] == '!'))
         at++;
-    size_t size = 0;
-    while (at && at + 1 + size < end && size < 60 && !strchr(" \t\r\n>/", at[1 + size]))
-        size++;
-    char *name = at && size > 0 ? text_clean(at + 1, size, 60) : NULL;
-    (void)error_set(error, "no feed but XML with the root element <%s>", name ? name : "?");
-    free(name);
+    *name = at ? at + 1 : end;
+    *size = 0;
+    while (*name + *size < end && *size < ROOT_NAME_MAX && !strchr(" \t\r\n<>/", (*name)[*size]))
+        (*size)++;
+    return *size > 0;
+}
+
+static bool describe_text(const char *text, size_t length, struct error *error)
+{
+    char *excerpt = text_clean(text, length, EXCERPT_MAX);
+    if (excerpt)
+        (void)error_set(error, "no feed but text: “%s”", excerpt);
+    else
+        (void)error_set(error, "no feed but unknown data");
+    free(excerpt);
     return false;
 }
 
 bool sniff_describe(const char *text, size_t length, struct error *error)
 {
-    static const char *const pages[] = {"<html",   "<head",     "<body", "<title", "<meta",
-                                        "<script", "<!doctype", "<div",  "<p"};
-    size_t index = 0, room = length < ROOT_MAX ? length : ROOT_MAX;
+    static const char *const pages[] = {"<html", "<head", "<body", "<!doctype"};
+    const char *name;
+    size_t index = 0, size, room = length < ROOT_MAX ? length : ROOT_MAX;
+    size_t blank = bytes_blank(text, room);
     if (find_first_tag(text, room, pages, sizeof pages / sizeof *pages, &index))
         return describe_html(text, room, error);
-    size_t blank = bytes_blank(text, length);
-    if (blank < length && text[blank] == '<')
-        return describe_xml(text, room, error);
-    char *excerpt = text_clean(text, room, EXCERPT_MAX);
-    (void)error_set(error, "no feed but %s%s%s", excerpt ? "text: “" : "unknown data", excerpt ? excerpt : "",
-                    excerpt ? "”" : "");
-    free(excerpt);
+    if (blank == room || text[blank] != '<' || !find_root(text, room, &name, &size))
+        return describe_text(text, room, error);
+    if (tag_is_known(name, size))
+        return describe_html(text, room, error);
+    char *clean = text_clean(name, size, ROOT_NAME_MAX);
+    (void)error_set(error, "no feed but XML with the root element <%s>", clean ? clean : "?");
+    free(clean);
     return false;
 }
 
@@ -118,7 +129,7 @@ static const char *json_kind(const json_t *json)
     return json_is_string(json)    ? "a string"
            : json_is_number(json)  ? "a number"
            : json_is_boolean(json) ? "a truth value"
-           : json_is_array(json)   ? json_array_size(json) > 0 ? "a list" : "an empty list"
+           : json_is_array(json)   ? json_array_size(json) > 0 ? "a list without objects" : "an empty list"
                                    : "null";
 }
 

@@ -148,6 +148,11 @@ const struct tag *tag_find(const char *name, size_t length)
     return tag ? tag : find("span", 4);
 }
 
+bool tag_is_known(const char *name, size_t length)
+{
+    return find(name, length) != NULL;
+}
+
 size_t tag_index(const struct tag *tag)
 {
     return (size_t)(tag - tags);

@@ -34,8 +34,12 @@ struct tag {
 /* Of a name in any case; an unknown one is like "span". Never NULL. */
 const struct tag *tag_find(const char *name, size_t length);
 
-/* Position of a tag in the table, 0..TAG_COUNT-1. */
+/* Whether the name is one of HTML's that stand in the table. */
+bool tag_is_known(const char *name, size_t length);
+
 enum { TAG_COUNT_MAX = 128 };
+
+/* Position of a tag in the table, below TAG_COUNT_MAX. */
 size_t tag_index(const struct tag *tag);
 
 #endif

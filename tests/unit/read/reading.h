@@ -1,0 +1,40 @@
+/* What the tests of this folder share. */
+#ifndef FOYER_TESTS_READING_H
+#define FOYER_TESTS_READING_H
+
+#include "base/buffer.h"
+#include "ingest/read/html.h"
+#include "ingest/read/read.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* 2020-01-01T00:00:00Z: the "now" of every test. */
+#define READING_NOW 1577836800
+
+/* Reads a terminated document as if it came from https://example.org/news/feed.json just now; false with the
+ * error. */
+bool reading_try(const char *text, struct feed_document *document, struct error *error);
+
+/* The same, but a refusal fails the test. */
+void reading_do(const char *text, struct feed_document *document);
+
+/* A JSON Feed titled "Feed" with one item of id "1" and these further members ("\"title\": \"x\""). */
+void reading_item(const char *members, struct feed_document *document);
+
+/* The same with `html`, any bytes, as the item's content. */
+void reading_html(const char *html, struct feed_document *document);
+
+/* All blocks in one line: "p:text|h:text|q:text|l:text". malloc'd. */
+char *reading_blocks(const struct story *story);
+
+/* True when a problem at that place has this in its message. */
+bool reading_has_problem(const struct feed_document *document, const char *where, const char *part);
+
+/* Reads a file of the test corpora beside the source folder; false with a note when they are not there. */
+bool reading_corpus(const char *name, struct buffer *into);
+
+/* The folder of the corpora; NULL with a note when it is not there. malloc'd. */
+char *reading_corpus_folder(const char *name);
+
+#endif
