@@ -1,0 +1,106 @@
+#!/bin/sh
+# Prints the figures of the display at 1920x1080 on Xvfb, drawn by the software renderer, beside bare SDL loops on the same machine:
+# CPU seconds per minute of scrolling display (both processes), memory (proportional set size, both processes, 200 stories in the
+# store), the first story on screen, heap allocations per frame; then photos and text.
+#
+#   sh tests/bench/run.sh [SECONDS]     how long the display is watched (default 60)
+set -eu
+
+tree=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+cd "$tree"
+. packaging/packages.sh
+packages_for_building && packages_for_testing
+seconds=${1:-60}
+build=build/release
+cmake --preset release >/dev/null
+ninja -C "$build" >/dev/null
+
+work=$(mktemp -d)
+pids=
+cleanup() {
+    # shellcheck disable=SC2086 # several numbers
+    [ -z "$pids" ] || kill $pids 2>/dev/null || true
+    rm -rf "$work"
+}
+trap cleanup EXIT INT TERM
+
+# the demo's stories over and over, each with a long text, until there are 200
+python3 - assets/demo/feed.json "$work/feed.json" <<'END'
+import json, os, sys
+feed = json.load(open(sys.argv[1]))
+folder = os.path.dirname(os.path.abspath(sys.argv[1]))
+items = []
+for number in range(200):
+    item = dict(feed["items"][number % len(feed["items"])])
+    item["id"] = "story-%d" % number
+    item["url"] = "https://example.org/%d" % number
+    item["content_html"] = item["content_html"] * 3
+    if "image" in item:
+        item["image"] = "file://" + os.path.join(folder, item["image"])
+    items.append(item)
+feed["items"] = items
+json.dump(feed, open(sys.argv[2], "w"))
+END
+cat >"$work/foyer.conf" <<END
+title = "Bench"
+store = "$work/store"
+timezone = "Asia/Almaty"
+feed "bench" { url = "$work/feed.json"  max_stories = 200  refresh = 1m }
+clock "Astana" { timezone = "Asia/Almaty" }
+clock "Washington" { timezone = "America/New_York" }
+END
+
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+pids="$pids $!"
+read -r display <"$work/display"
+export DISPLAY=":$display" SDL_VIDEODRIVER=x11
+
+ticks() { # of a process: user and system time, in clock ticks
+    sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'
+}
+pss() { # kilobytes
+    awk '/^Pss:/ {print $2}' "/proc/$1/smaps_rollup"
+}
+
+"$build/src/foyer" ingest --once -c "$work/foyer.conf" 2>"$work/ingest.log"
+"$build/src/foyer" ingest -c "$work/foyer.conf" 2>>"$work/ingest.log" &
+ingest=$!
+pids="$pids $ingest"
+
+began=$(date +%s%N)
+"$build/src/foyer" display -c "$work/foyer.conf" 2>"$work/display.log" &
+screen=$!
+pids="$pids $screen"
+until grep -q 'first story' "$work/display.log"; do
+    kill -0 "$screen" || { cat "$work/display.log"; exit 1; }
+    sleep 0.01
+done
+printf 'first story on screen      %d ms after exec (aim: 500)\n' $((($(date +%s%N) - began) / 1000000))
+
+sleep 5
+before=$(($(ticks "$screen") + $(ticks "$ingest")))
+sleep "$seconds"
+after=$(($(ticks "$screen") + $(ticks "$ingest")))
+cpu=$(awk -v t=$((after - before)) -v hz="$(getconf CLK_TCK)" -v s="$seconds" 'BEGIN {printf "%.2f", t / hz * 60 / s}')
+printf 'CPU per 60 s               %s s, display and ingest (aim: 3.0)\n' "$cpu"
+printf 'proportional set size      %s MB display, %s MB ingest (aim: 60 together)\n' \
+    $(($(pss "$screen") / 1024)) $(($(pss "$ingest") / 1024))
+kill "$screen" "$ingest"
+wait "$screen" "$ingest" || true
+
+all=$("$build/tests/bench/bench_bare" all 20)
+opaque=$("$build/tests/bench/bench_bare" opaque 20)
+awk -v f="$cpu" -v a="$all" -v o="$opaque" 'BEGIN {
+    printf "bare SDL loop, all redrawn %s s per 60 s; foyer takes %.2f of it\n", a, f / a
+    printf "bare SDL loop, one copy    %s s per 60 s; foyer takes %.2f times it\n", o, f / o }'
+
+printf 'allocations, SDL dummy     '
+SDL_VIDEODRIVER=dummy "$build/tests/bench/bench_frames" 2>/dev/null
+printf 'allocations, X11           '
+"$build/tests/bench/bench_frames" 2>/dev/null
+
+for program in text photo; do
+    printf '\n%s\n' "bench_$program:"
+    "$build/tests/bench/bench_$program"
+done
