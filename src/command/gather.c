@@ -1,33 +1,8 @@
 #include "command/gather.h"
 
 #include "base/clock.h"
+#include "command/quiet.h"
 #include "ingest/ingest.h"
-
-#include <fcntl.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-/* The log of ingest is for those who run it ("trying again in 60 s"); here everything that matters comes back
- * as one error, or is told by who draws. FOYER_DEBUG lets it through. */
-static int log_silence(void)
-{
-    const char *debug = getenv("FOYER_DEBUG");
-    int nothing = debug && debug[0] ? -1 : open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int kept = nothing >= 0 ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1) : -1;
-    if (kept >= 0)
-        dup2(nothing, STDERR_FILENO);
-    if (nothing >= 0)
-        close(nothing);
-    return kept;
-}
-
-static void log_restore(int kept)
-{
-    if (kept < 0)
-        return;
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-}
 
 static bool take_edition(const struct config *config, struct gathered *gathered, struct error *error)
 {
@@ -39,13 +14,14 @@ static bool take_edition(const struct config *config, struct gathered *gathered,
 bool gather(struct config *config, struct gathered *gathered, struct error *error)
 {
     struct ingest_settings settings = {.config = config, .clock = clock_system(), .once = true};
-    int log = log_silence();
+    struct quiet quiet;
+    quiet_begin(&quiet);
     ingest_run(&settings, error);
-    log_restore(log);
-    if (error->set || !take_edition(config, gathered, error))
-        return false;
-    if (gathered->edition->story_count > 0)
-        return true;
+    bool fine = !error->set && take_edition(config, gathered, error),
+         any = fine && gathered->edition->story_count > 0;
+    quiet_end(&quiet, any); /* without any story, the log says no more than the error */
+    if (any || !fine)
+        return any;
     const struct feed_state *state = gathered->edition->feed_count > 0 ? &gathered->edition->feeds[0] : NULL;
     return error_set(error, "no story could be read: %s",
                      state && state->message ? state->message : "the feed has none");

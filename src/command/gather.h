@@ -12,8 +12,8 @@ struct gathered {
 };
 
 /* Reads every feed once. A feed that fails does no harm, unless no story came at all. The configuration's
- * store must not be in use. Nothing is logged, unless the environment has FOYER_DEBUG. Main thread, and no
- * other may write to standard error meanwhile. */
+ * store must not be in use. Of the log only warnings are shown, but all of it when the environment has
+ * FOYER_DEBUG. Main thread, before any other is started. */
 bool gather(struct config *config, struct gathered *gathered, struct error *error);
 
 /* Only what the store holds already. */

@@ -57,9 +57,8 @@ static char *photo_of(const struct render *render, const struct story *story)
         return NULL;
     if (story->photo->file)
         return store_photo_path(render->gathered.store, story->photo->file);
-    fprintf(stderr, "foyer render: story %d is drawn without its photo, which is not in the store: %s%s\n",
-            render->options->story, story->photo->url,
-            render->options->feed ? "; with FOYER_DEBUG=1 in the environment it is said why" : "");
+    fprintf(stderr, "foyer render: story %d is drawn without its photo, which is not in the store: %s\n",
+            render->options->story, story->photo->url);
     return NULL;
 }
 
