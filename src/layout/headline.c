@@ -27,9 +27,11 @@ static bool set_headline(struct column *column, int size, bool *fit)
                                    .max_lines = HEADLINE_LINES,
                                    .balance = true};
     struct placed *headline = &column->page->headline;
-    int leading = (int)(size * column->metrics->headline_leading + 0.5);
+    int usual = (int)(size * column->metrics->headline_leading + 0.5);
+    int leading = line_leading(story->direction, usual);
     if (!placed_set(headline, column->fonts, &request, column->x, column->y, leading, column->error))
         return false;
+    headline->baseline -= (leading - usual) / 2; /* what is added stands below each line */
     int bottom = screen_page(&column->page->screen).h - room_below(column);
     *fit = !headline->paragraph.truncated && !headline->paragraph.broken_word &&
            placed_bottom(headline) <= bottom;

@@ -2,8 +2,8 @@
 
 static const struct metrics split = {.text_left = 56,
                                      .text_right = 64,
-                                     .top = 56,
-                                     .below_section = 22,
+                                     .top = 55,
+                                     .below_section = 23,
                                      .below_headline = 19,
                                      .below_byline = 29,
                                      .below_rule = 27,
@@ -14,9 +14,9 @@ static const struct metrics split = {.text_left = 56,
 
 static const struct metrics portrait = {.text_left = 64,
                                         .text_right = 64,
-                                        .top = 52,
-                                        .below_section = 24,
-                                        .below_headline = 20,
+                                        .top = 51,
+                                        .below_section = 21,
+                                        .below_headline = 21,
                                         .below_byline = 28,
                                         .below_rule = 28,
                                         .headline_leading = 76.0 / 64,
@@ -25,7 +25,7 @@ static const struct metrics portrait = {.text_left = 64,
                                         .ladder = {64, 56, 50, 44}};
 
 #define TEXT_PAGE                                                                                            \
-    .top = 96, .below_section = 27, .below_headline = 28, .below_byline = 29, .below_rule = 28,              \
+    .top = 95, .below_section = 28, .below_headline = 28, .below_byline = 29, .below_rule = 28,              \
     .headline_leading = 102.0 / 88, .summary_size = 42, .summary_leading = 62,                               \
     .ladder = {88, 72, 64, 56, 50, 44}
 

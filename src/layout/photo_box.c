@@ -115,7 +115,8 @@ bool photo_box_caption(struct page *page, struct fonts *fonts, const struct stor
                                    .max_lines = CAPTION_LINES,
                                    .no_orphan = true};
     struct placed *caption = &page->caption;
-    if (!placed_set(caption, fonts, &request, left, 0, screen_type(screen, CAPTION_LEADING), error))
+    int leading = line_leading(story->direction, screen_type(screen, CAPTION_LEADING));
+    if (!placed_set(caption, fonts, &request, left, 0, leading, error))
         return false;
     caption->box.y = page->photo.y + page->photo.h - screen_length(screen, CAPTION_BOTTOM) - caption->box.h;
     place_shade(page);

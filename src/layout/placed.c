@@ -1,5 +1,10 @@
 #include "layout/placed.h"
 
+int line_leading(enum direction direction, int line_height)
+{
+    return direction == DIRECTION_RTL ? (line_height * 64 + 26) / 52 : line_height;
+}
+
 int line_baseline(struct fonts *fonts, enum face face, int size, int line_height)
 {
     int ascent = fonts_ascent(fonts, face, size), descent = fonts_descent(fonts, face, size);

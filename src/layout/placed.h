@@ -31,6 +31,10 @@ int placed_line_baseline(const struct placed *placed, size_t line);
 /* First y below the box. */
 int placed_bottom(const struct placed *placed);
 
+/* The line height for text of that direction: Arabic letters reach further up and down than those that the
+ * design's line heights are made for. */
+int line_leading(enum direction direction, int line_height);
+
 /* Where the baseline of a face stands in a line of this height. */
 int line_baseline(struct fonts *fonts, enum face face, int size, int line_height);
 

@@ -165,10 +165,10 @@ bool summary_build(struct summary *summary, struct fonts *fonts, const struct su
 {
     const struct story *story = request->story;
     int size = screen_type(&request->screen, request->size);
-    int line_height = screen_type(&request->screen, request->leading);
+    int leading = screen_type(&request->screen, request->leading);
     *summary = (struct summary){.width = request->width,
-                                .line_height = line_height,
-                                .baseline = line_baseline(fonts, FACE_REGULAR, size, line_height)};
+                                .line_height = line_leading(story->direction, leading),
+                                .baseline = line_baseline(fonts, FACE_REGULAR, size, leading)};
     struct setting setting = {.summary = summary, .fonts = fonts, .request = request, .error = error};
     struct block only = {.kind = BLOCK_PARAGRAPH, .text = story->summary};
     const struct block *blocks = story->block_count > 0 ? story->blocks : &only;

@@ -1,0 +1,204 @@
+/* layout/bar.h and waiting.h: the foot of every page, and the page without a story. */
+#include "layout/bar.h"
+
+#include "base/memory.h"
+#include "layout/waiting.h"
+#include "pages.h"
+#include "support/cmocka.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static int open_fonts(void **state)
+{
+    *state = pages_fonts();
+    return 0;
+}
+
+static int close_fonts(void **state)
+{
+    fonts_destroy(*state);
+    return 0;
+}
+
+static const char *const places[LIMIT_CLOCKS] = {"Astana", "Washington", "Saint Petersburg",
+                                                 "Llanfairpwllgwyngyll by the old station"};
+
+static char next_word[] = "Next:", code[] = "en";
+static const struct language words = {.code = code, .next = next_word};
+
+static void build(struct bar *bar, struct fonts *fonts, const struct bar_request *request)
+{
+    struct error error = {0};
+    if (!bar_build(bar, fonts, request, &error))
+        fail_msg("%s", error.text);
+}
+
+static struct box clock_box(const struct bar *bar, size_t index)
+{
+    return (struct box){.x = bar->clocks[index].x,
+                        .y = bar->clocks[index].baseline - bar->digit_size,
+                        .w = 4 * bar->digit_width + bar->colon_width,
+                        .h = bar->digit_size};
+}
+
+/* A text without lines takes no place. */
+static struct box text_box(const struct placed *placed)
+{
+    return placed->paragraph.line_count > 0 ? placed->box : (struct box){0};
+}
+
+static void check_bar(const struct bar *bar)
+{
+    struct box boxes[3 + 2 * LIMIT_CLOCKS] = {text_box(&bar->title), text_box(&bar->next),
+                                              text_box(&bar->stale)};
+    size_t count = 3;
+    for (size_t i = 0; i < bar->clock_count; i++) {
+        boxes[count++] = text_box(&bar->clocks[i].place);
+        boxes[count++] = clock_box(bar, i);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct screen *screen = &bar->screen;
+        if (boxes[i].w > 0 && !box_inside(boxes[i], bar->box))
+            fail_msg("%dx%d, type %g, %zu clocks: box %zu leaves the bar", screen->width, screen->height,
+                     screen->text_scale, bar->clock_count, i);
+        for (size_t j = 0; j < i; j++)
+            if (box_overlaps(boxes[i], boxes[j]))
+                fail_msg("%dx%d, type %g, %zu clocks: boxes %zu and %zu overlap", screen->width,
+                         screen->height, screen->text_scale, bar->clock_count, j, i);
+    }
+}
+
+/* Short and very long texts, with and without each of them, 0 to 4 clocks. */
+static void check_bars(struct fonts *fonts, struct screen screen)
+{
+    char *title = pages_repeat("Embassy lobby", 30), *headline = pages_repeat("Observatory opens", 30);
+    const char *const titles[] = {NULL, "Embassy lobby", title};
+    const char *const stales[] = {NULL, "updated 3 h ago"};
+    const char *const headlines[] = {NULL, headline};
+    for (size_t clocks = 0; clocks <= LIMIT_CLOCKS; clocks++)
+        for (size_t i = 0; i < 12; i++) {
+            struct bar_request request = {.screen = screen,
+                                          .title = titles[i % 3],
+                                          .words = &words,
+                                          .next_headline = headlines[i / 3 % 2],
+                                          .stale = stales[i / 6],
+                                          .places = i == 0 ? NULL : places,
+                                          .clock_count = clocks};
+            struct bar bar;
+            build(&bar, fonts, &request);
+            check_bar(&bar);
+            assert_true(clocks == 0 || bar.clock_count > 0);
+            assert_true(!request.title || request.stale || bar.title.paragraph.line_count == 1);
+            bar_finish(&bar);
+        }
+    free(title);
+    free(headline);
+}
+
+static void nothing_in_the_bar_overlaps(void **state)
+{
+    for (size_t i = 0; i < PAGES_SIZES; i++)
+        check_bars(*state, pages_sizes[i]);
+}
+
+static void nothing_in_the_bar_overlaps_in_larger_type(void **state)
+{
+    check_bars(*state, (struct screen){1920, 1080, 1.3});
+    check_bars(*state, (struct screen){640, 480, 1.3});
+    check_bars(*state, (struct screen){1080, 1920, 1.3});
+}
+
+static void the_usual_bar_shows_everything(void **state)
+{
+    struct bar_request request = {.screen = pages_sizes[2],
+                                  .title = "Embassy lobby",
+                                  .words = &words,
+                                  .next_headline = "Hilltop observatory opens",
+                                  .stale = "updated 3 h ago",
+                                  .places = places,
+                                  .clock_count = 2};
+    struct bar bar;
+    build(&bar, *state, &request);
+    check_bar(&bar);
+    assert_int_equal(bar.clock_count, 2);
+    assert_false(bar.title.paragraph.truncated);
+    assert_false(bar.next.paragraph.truncated);
+    assert_false(bar.stale.paragraph.truncated);
+    assert_false(bar.clocks[0].place.paragraph.truncated);
+    assert_int_equal(bar.title.box.x, 64);
+    assert_int_equal(clock_box(&bar, 1).x + clock_box(&bar, 1).w, 1920 - 64);
+    bar_finish(&bar);
+}
+
+static void the_progress_line_fills_with_the_time(void **state)
+{
+    struct bar_request request = {.screen = pages_sizes[2], .words = &words};
+    struct bar bar;
+    build(&bar, *state, &request);
+    assert_int_equal(bar_progress_width(&bar, -1), 0);
+    assert_int_equal(bar_progress_width(&bar, 0), 0);
+    assert_int_equal(bar_progress_width(&bar, 0.5), 960);
+    assert_int_equal(bar_progress_width(&bar, 1), 1920);
+    assert_int_equal(bar_progress_width(&bar, 7), 1920);
+    assert_int_equal(bar.progress.y + bar.progress.h, bar.box.y);
+    bar_finish(&bar);
+}
+
+static void check_waiting(const struct waiting *waiting)
+{
+    struct box page = screen_page(&waiting->screen);
+    assert_true(box_inside(waiting->title.box, page));
+    assert_true(box_inside(waiting->rule, page));
+    assert_true(placed_bottom(&waiting->title) <= waiting->rule.y);
+    int bottom = waiting->rule.y + waiting->rule.h;
+    for (size_t i = 0; i < waiting->sentence_count; i++) {
+        const struct placed *sentence = &waiting->sentences[i];
+        assert_true(box_inside(sentence->box, page));
+        assert_true(sentence->box.y >= bottom);
+        bottom = placed_bottom(sentence);
+    }
+}
+
+static void expect_waiting(struct fonts *fonts, struct screen screen, const char *title, size_t feeds,
+                           enum direction direction)
+{
+    char texts[30][128];
+    const char *sentences[30];
+    struct waiting waiting;
+    struct error error = {0};
+    for (size_t i = 0; i < feeds; i++) {
+        (void)snprintf(texts[i], sizeof texts[i],
+                       "Feed %zu: no answer from example.org, trying again at 14:10", i);
+        sentences[i] = texts[i];
+    }
+    assert_true(waiting_build(&waiting, fonts, &screen, title, sentences, feeds, "en", direction, &error));
+    check_waiting(&waiting);
+    assert_true(waiting.sentence_count <= feeds);
+    assert_true(feeds == 0 || waiting.sentence_count > 0);
+    waiting_finish(&waiting);
+}
+
+static void the_waiting_page_stays_on_the_screen(void **state)
+{
+    static const size_t feeds[] = {0, 1, 30};
+    char *title = pages_repeat("Embassy lobby", 30);
+    for (size_t i = 0; i < PAGES_SIZES; i++)
+        for (size_t count = 0; count < 3; count++) {
+            expect_waiting(*state, pages_sizes[i], "Embassy lobby", feeds[count], DIRECTION_LTR);
+            expect_waiting(*state, pages_sizes[i], title, feeds[count], DIRECTION_RTL);
+        }
+    free(title);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_in_the_bar_overlaps),
+        cmocka_unit_test(nothing_in_the_bar_overlaps_in_larger_type),
+        cmocka_unit_test(the_usual_bar_shows_everything),
+        cmocka_unit_test(the_progress_line_fills_with_the_time),
+        cmocka_unit_test(the_waiting_page_stays_on_the_screen),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
