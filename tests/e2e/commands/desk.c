@@ -4,7 +4,6 @@
 
 #include <dirent.h>
 #include <glob.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +19,7 @@ static const char *const unset[] = {
 int desk_setup(void **state)
 {
     struct desk *desk = calloc(1, sizeof *desk);
-    strncpy(desk->folder, "/tmp/foyer-desk-XXXXXX", sizeof desk->folder - 1);
+    (void)snprintf(desk->folder, sizeof desk->folder, "/tmp/foyer-desk-XXXXXX");
     if (!mkdtemp(desk->folder) || chdir(desk->folder) || mkdir("home", 0700) || mkdir("tmp", 0700))
         return -1;
     for (size_t i = 0; i < sizeof unset / sizeof *unset; i++)
@@ -55,14 +54,8 @@ void desk_put(const char *name, const char *text)
         fail_msg("%s", error.text);
 }
 
-int desk_run(struct desk *desk, const char *first, ...)
+int desk_run_words(struct desk *desk, const char *const *words)
 {
-    const char *words[DESK_WORDS_MAX] = {FOYER_PROGRAM, first};
-    va_list rest;
-    va_start(rest, first);
-    for (int count = 1; words[count]; words[count] = va_arg(rest, const char *))
-        assert_true(++count < DESK_WORDS_MAX);
-    va_end(rest);
     buffer_finish(&desk->output);
     buffer_finish(&desk->errors);
     buffer_init(&desk->output, ANSWER_MAX);

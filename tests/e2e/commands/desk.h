@@ -9,8 +9,6 @@
 
 #include <stdbool.h>
 
-enum { DESK_WORDS_MAX = 16 };
-
 struct desk {
     char folder[64]; /* the current folder; "home" and "tmp" are empty folders in it */
     struct buffer output, errors;
@@ -24,7 +22,8 @@ void desk_put(const char *name, const char *text);
 
 /* Runs foyer with these arguments, NULL at the end; the answers of the last run are forgotten. Returns the
  * exit status. */
-int desk_run(struct desk *desk, const char *first, ...) __attribute__((sentinel));
+#define desk_run(desk, ...) desk_run_words(desk, (const char *const[]){FOYER_PROGRAM, __VA_ARGS__})
+int desk_run_words(struct desk *desk, const char *const *words);
 
 /* The exit status is this, standard output is empty, and standard error is exactly this one line. */
 void desk_assert_refused(const struct desk *desk, int status, int expected, const char *line);
