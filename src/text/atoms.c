@@ -16,6 +16,8 @@ static void push_atom(struct setting *setting, size_t start, size_t end, enum br
         atom.ink_end--;
     atom.width = measure_letters(setting, start, atom.ink_end);
     atom.space = measure_letters(setting, atom.ink_end, end);
+    if (end > atom.ink_end && !letters[atom.ink_end].gap)
+        atom.space += 2 * measure_tracking(setting, atom.ink_end);
     if (atom.ink_end > start && letters[atom.ink_end - 1].character == 0xAD)
         atom.hyphen = measure_character(setting, atom.ink_end - 1, '-');
     setting->atoms[setting->atom_count++] = atom;
@@ -35,10 +37,18 @@ static void push_clusters(struct setting *setting, size_t start, size_t end, enu
     }
 }
 
+/* True when the last atom may not fit on a line of its own. What is drawn can be wider than what was measured
+ * by a pixel for each run, of which there are no more than letters. */
+static bool is_too_wide(const struct setting *setting)
+{
+    const struct atom *atom = &setting->atoms[setting->atom_count - 1];
+    int width = setting->request->width;
+    return width > 0 && atom->width + atom->hyphen + (double)(atom->ink_end - atom->start) > width;
+}
+
 void setting_find_atoms(struct setting *setting)
 {
     const struct letter *letters = setting->letters;
-    int width = setting->request->width;
     for (size_t i = 0, next; i < setting->count && !setting->failed; i = next) {
         for (next = i + 1; next < setting->count && letters[next].before == BREAK_NEVER; next++)
             ;
@@ -47,7 +57,7 @@ void setting_find_atoms(struct setting *setting)
             continue;
         }
         push_atom(setting, i, next, letters[i].before);
-        if (width > 0 && setting->atoms[setting->atom_count - 1].width > width) {
+        if (is_too_wide(setting)) {
             setting->atom_count--;
             push_clusters(setting, i, next, letters[i].before);
         }

@@ -72,7 +72,7 @@ static const struct glue_language every_language = {"", "", "", "", ""};
 const struct glue_language *glue_language_find(const char *tag, bool cyrillic)
 {
     size_t length = tag ? strcspn(tag, "-_") : 0;
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+    for (size_t i = 0; tag && i < sizeof languages / sizeof *languages; i++)
         if (length == strlen(languages[i].code) && strncasecmp(tag, languages[i].code, length) == 0)
             return &languages[i];
     return cyrillic ? &languages[0] : &every_language;

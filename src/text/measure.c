@@ -65,6 +65,12 @@ static double measure_piece(struct setting *setting, size_t start, size_t end)
                          : measure_shaped(setting, start, end);
 }
 
+double measure_tracking(const struct setting *setting, size_t letter)
+{
+    struct text_run run = measure_run(setting, letter, letter + 1);
+    return run_tracking(setting_span(setting, letter), &run);
+}
+
 double measure_letters(struct setting *setting, size_t start, size_t end)
 {
     const struct letter *letters = setting->letters;
@@ -73,6 +79,8 @@ double measure_letters(struct setting *setting, size_t start, size_t end)
         for (next = i + 1; next < end && letter_same_run(&letters[i], &letters[next]); next++)
             ;
         width += measure_piece(setting, i, next);
+        if (i > start && letters[i].span == letters[i - 1].span)
+            width += measure_tracking(setting, i);
     }
     return width;
 }

@@ -11,6 +11,9 @@ double measure_letters(struct setting *setting, size_t start, size_t end);
 /* Pixels of one character in the font of the letter. */
 double measure_character(struct setting *setting, size_t letter, uint32_t character);
 
+/* Pixels of tracking beside the letter. */
+double measure_tracking(const struct setting *setting, size_t letter);
+
 /* The run that the letters [start, end), which share one, make; x and width are left 0. */
 struct text_run measure_run(const struct setting *setting, size_t start, size_t end);
 

@@ -24,9 +24,12 @@ struct text_request {
     size_t span_count;
     const char *language;     /* BCP 47, decides break rules; NULL is accepted */
     enum direction direction; /* of the paragraph, UAX #9 P2-P3 are not used */
-    int width;                /* pixels; lines are at most this wide; <= 0: one line without end */
-    int max_lines;  /* 0: as many as it takes; the last line ends in "…" when text was left over */
-    bool balance;   /* lines of similar lengths, for headlines: same number of lines, smallest width */
+    /* Pixels; no line is wider as drawn, unless a single grapheme cluster is. <= 0: one line without end. */
+    int width;
+    /* 0: as many as it takes; the last line ends in "…" when text was left over. Ignored without a width. */
+    int max_lines;
+    bool balance; /* for headlines: lines of similar lengths (same number of lines, smallest width), none ends
+                     in a one-letter word of any alphabet; ignored where max_lines cuts the text */
     bool no_orphan; /* avoid a single short word on the last line where the line before can spare one */
 };
 
@@ -34,8 +37,8 @@ struct text_request {
 struct text_run {
     size_t start, length; /* bytes of paragraph.text */
     int x;                /* pixels from the line's left edge */
-    int width;
-    uint16_t font; /* index into the face's chain: 0 the face itself */
+    int width;            /* of a lone space between spans: the later span's space_before */
+    uint16_t font;        /* index into the face's chain: 0 the face itself */
     uint16_t span;
     uint32_t script; /* ISO 15924 tag as HarfBuzz packs it */
     bool rtl;
@@ -45,12 +48,14 @@ struct text_line {
     size_t start, length; /* bytes of paragraph.text, without trailing space */
     size_t first_run;     /* into paragraph.runs, in visual order from left to right */
     size_t run_count;
-    int width; /* pixels of ink advance */
+    int width; /* pixels from the left edge of the first to the right edge of the last run */
 };
 
 /* Owned copy of everything, so that it outlives the request. */
 struct paragraph {
-    char *text; /* with breaks and glue as set; differs from the input in spaces, joiners and "…" */
+    /* In NFC, spans one after the other. Differs from the input in spaces (runs of them are one), in what
+     * cleaning took or replaced, and in "…". Soft hyphens stay; one at a line's end is drawn as a hyphen. */
+    char *text;
     struct text_run *runs;
     size_t run_count;
     struct text_line *lines;
@@ -63,9 +68,12 @@ struct paragraph {
     bool broken_word; /* a word was wider than a line and had to be broken inside */
 };
 
-/* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…".
- * Malformed UTF-8 becomes U+FFFD, control characters vanish. An empty text gives no lines. False with `error`
- * only when a font cannot be opened or drawn with. */
+/* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…",
+ * and of combining marks on one letter LIMIT_MARKS are kept. Malformed UTF-8 becomes U+FFFD; control
+ * characters vanish, and so do coloured pictures (emoji) that no font has. Lines break by UAX #14 but for the
+ * places that a typographer of the language keeps together; these give way before a word is cut, and a word
+ * wider than the line is cut between grapheme clusters. An empty text gives no lines. False with `error` and
+ * an empty paragraph only when a font cannot be opened or measured with. */
 bool paragraph_set(struct fonts *fonts, const struct text_request *request, struct paragraph *paragraph,
                    struct error *error);
 
@@ -73,19 +81,22 @@ bool paragraph_set(struct fonts *fonts, const struct text_request *request, stru
 void paragraph_finish(struct paragraph *paragraph);
 
 /* Draws one line so that its left edge is at x and its baseline at `baseline`, blended over what is there.
- * `surface` is ARGB8888. A colour is picked by span.ink from `inks`. Clips at the surface's edges. */
+ * `surface` is ARGB8888 with straight (not premultiplied) alpha, opaque or not: on a transparent surface the
+ * ink keeps its colour and gets its coverage as alpha, ready for SDL_BLENDMODE_BLEND. A colour is picked by
+ * span.ink from `inks`. Clips at the surface's edges; runs outside cost nothing. */
 bool paragraph_draw_line(struct fonts *fonts, const struct paragraph *paragraph, size_t line,
                          SDL_Surface *surface, int x, int baseline, const SDL_Color *inks,
                          struct error *error);
 
-/* Words as a reader counts them (UAX #29 word segments with a letter or digit; a CJK character is half
- * a word), of a whole text. */
+/* Words as a reader counts them, of a whole text: UAX #29 word segments with a letter or digit; a Chinese
+ * character or hiragana is half a word, a letter of Thai, Lao, Khmer and Burmese a fifth. NULL has none. */
 size_t text_count_words(const char *text);
 
 /* Words of one line. */
 size_t paragraph_count_words(const struct paragraph *paragraph, size_t line);
 
-/* Upper case by the rules of the language ("istanbul" → "İSTANBUL" in tr). malloc'd. */
+/* Upper case by the rules of the language ("istanbul" → "İSTANBUL" in tr, az and kk-Latn), in NFC. malloc'd,
+ * never NULL. */
 char *text_upper(const char *text, const char *language);
 
 #endif

@@ -71,22 +71,32 @@ static void add_lines(struct setting *setting, struct plan *plan)
     plan->count = line;
 }
 
-/* Sets the last two lines again when that saves the last from being a single short word. */
-static void spare_orphan(struct setting *setting, struct plan *plan)
+/* Sets the last two lines again, as the plan has them. Returns the width of the last. */
+static int set_last_two(struct setting *setting, const struct plan *plan)
 {
     struct paragraph *paragraph = setting->paragraph;
-    size_t last = plan->count - 1;
-    if (plan->count < 2 || !plan_spare_orphan(setting, plan, setting->request->width))
-        return;
+    int width = 0;
     paragraph->line_count -= 2;
     paragraph->run_count = paragraph->lines[paragraph->line_count].first_run;
-    for (size_t line = last - 1; line <= last; line++) {
+    for (size_t line = plan->count - 2; line < plan->count; line++) {
         size_t from = line > 0 ? plan->ends[line - 1] : 0;
+        size_t to = plan->ends[line];
         size_t first_run = paragraph->run_count;
-        int width =
-            line_build(setting, setting->atoms[from].start, setting->atoms[plan->ends[line] - 1].ink_end);
-        add_line(setting, from, plan->ends[line], first_run, width);
+        width = line_build(setting, setting->atoms[from].start, setting->atoms[to - 1].ink_end);
+        add_line(setting, from, to, first_run, width);
     }
+    return width;
+}
+
+/* Saves the last line from being a single short word. */
+static void spare_orphan(struct setting *setting, struct plan *plan)
+{
+    size_t end = plan->count > 1 ? plan->ends[plan->count - 2] : 0;
+    if (!plan_spare_orphan(setting, plan, setting->request->width) ||
+        set_last_two(setting, plan) <= setting->request->width)
+        return;
+    plan->ends[plan->count - 2] = end; /* wider as drawn than as planned: as it was */
+    (void)set_last_two(setting, plan);
 }
 
 bool setting_wrap(struct setting *setting)

@@ -5,7 +5,7 @@
 #include "text/setting.h"
 
 /* Pixels by which planned widths may differ from drawn ones: rounding of runs, kerning between atoms. */
-#define WRAP_SLACK(width) (2 + (width) / 200)
+#define WRAP_SLACK(width) (2 + (width) / 200.0)
 
 /* First atom of the line after the one that begins at `from`: at most `most`, at least from + 1. The line
  * takes as many atoms as fit into `limit` pixels, and ends at the best rank of break it can get. */

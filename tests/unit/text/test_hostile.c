@@ -2,22 +2,25 @@
  * say. */
 #include "unit/text/setter.h"
 
+#include "base/buffer.h"
 #include "base/limits.h"
-#include "base/memory.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const SDL_Color inks[] = {{255, 255, 255, 255}, {255, 255, 255, 255}};
 
-/* `count` copies of the text behind the head. */
+/* `count` copies of the text behind the head; free with free. */
 static char *repeat(const char *head, const char *text, size_t count)
 {
-    size_t length = strlen(text), start = strlen(head);
-    char *all = memory_zeroed(start + length * count + 1, 1);
-    memcpy(all, head, start);
+    struct buffer buffer;
+    buffer_init(&buffer, strlen(head) + strlen(text) * count);
+    buffer_append_text(&buffer, head);
     for (size_t i = 0; i < count; i++)
-        memcpy(all + start + i * length, text, length);
+        buffer_append_text(&buffer, text);
+    char *all = buffer_take(&buffer);
+    buffer_finish(&buffer);
     return all;
 }
 
@@ -47,15 +50,8 @@ static void ten_thousand_marks_on_one_letter_are_a_handful(void **state)
 static void endless_words_are_cut_at_the_limit(void **state)
 {
     (void)state;
-    const char *const units[] = {"щ",
-                                 "x",
-                                 "م",
-                                 "\xE0\xA4\x95\xE0\xA5\x8D",
-                                 "☀\xE2\x80\x8D",
-                                 "-",
-                                 "\xC2\xAD"
-                                 "a",
-                                 "\xC2\xA0я"};
+    static const char soft_hyphens[] = "\xC2\xADw";
+    const char *const units[] = {"щ", "x", "م", "क्", "☀\xE2\x80\x8D", "-", soft_hyphens, "\xC2\xA0я"};
     const int widths[] = {0, 10, 704};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         char *text = repeat("", units[i], (LIMIT_PARAGRAPH + 5000) / strlen(units[i]));
@@ -97,25 +93,29 @@ static void many_spaces_are_one(void **state)
     free(text);
 }
 
+enum {
+    RLO = 0x202E,
+    RLE = 0x202B,
+    LRE = 0x202A,
+    PDF = 0x202C,
+    LRI = 0x2066,
+    RLI = 0x2067,
+    FSI = 0x2068,
+    PDI = 0x2069
+};
+
 static void unpaired_controls_of_direction_do_no_harm(void **state)
 {
     (void)state;
-    const char *const controls[] = {
-        "\xE2\x80\xAE", /* RLO */
-        "\xE2\x80\xAB", /* RLE */
-        "\xE2\x81\xA7", /* RLI */
-        "\xE2\x81\xA9", /* PDI */
-        "\xE2\x80\xAC", /* PDF */
-        "\xE2\x80\xAA"
-        "a\xE2\x80\xAB"
-        "b",
-        "\xE2\x81\xA6"
-        "a\xE2\x81\xA7"
-        "ب(",
-    };
+    /* as numbers, for in a string they would confuse whoever reads it */
+    const uint32_t controls[][4] = {
+        {RLO}, {RLE}, {RLI}, {PDI}, {PDF}, {LRE, 'a', RLE, 'b'}, {LRI, 'a', RLI, '('}};
     for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
+        char unit[17] = "";
+        for (size_t k = 0, used = 0; k < 4 && controls[i][k]; k++)
+            used += utf8_encode(controls[i][k], unit + used);
         for (int direction = 0; direction < 2; direction++) {
-            char *text = repeat("Парк Altai محمية ", controls[i], 3000);
+            char *text = repeat("Парк Altai محمية ", unit, 3000);
             struct paragraph paragraph = set_text(text, "ru", (enum direction)direction, 500);
             assert_true(paragraph.line_count >= 1);
             draw_all(&paragraph);
@@ -152,9 +152,9 @@ static void malformed_text_becomes_replacement_characters(void **state)
     paragraph_finish(&paragraph);
 }
 
-static void random_requests_obey_the_rules(void **state)
+/* Up to 40 pieces that are awkward together. */
+static char *random_text(unsigned *seed)
 {
-    (void)state;
     static const char *const pieces[] = {"а",
                                          "b",
                                          " ",
@@ -174,7 +174,6 @@ static void random_requests_obey_the_rules(void **state)
                                          "क",
                                          "्",
                                          "𝒳",
-                                         "\xE2\x80\xAE",
                                          "№",
                                          ".",
                                          "слово ",
@@ -182,22 +181,35 @@ static void random_requests_obey_the_rules(void **state)
                                          "/",
                                          "«",
                                          "»",
-                                         "\xE2\x81\xA8",
                                          "א",
                                          "\xE2\x80\x8B",
-                                         "🇰🇿"};
+                                         "🇰🇿",
+                                         "А. "};
+    static const uint32_t controls[] = {RLO, FSI, PDI, LRE, PDF};
+    struct buffer buffer;
+    buffer_init(&buffer, 1000);
+    for (unsigned k = random_below(seed, 40); k > 0; k--) {
+        char control[4];
+        size_t length = utf8_encode(controls[random_below(seed, 5)], control);
+        if (random_below(seed, 20) == 0)
+            buffer_append(&buffer, control, length);
+        else
+            buffer_append_text(&buffer, pieces[random_below(seed, sizeof pieces / sizeof *pieces)]);
+    }
+    char *text = buffer_take(&buffer);
+    buffer_finish(&buffer);
+    return text;
+}
+
+static void random_requests_obey_the_rules(void **state)
+{
+    (void)state;
     unsigned seed = 7;
     for (int round = 0; round < 400; round++) {
-        char texts[3][512];
+        char *texts[3];
         struct text_span spans[3];
         for (int i = 0; i < 3; i++) {
-            texts[i][0] = '\0';
-            unsigned count = random_below(&seed, 40);
-            for (unsigned k = 0; k < count; k++) {
-                const char *piece = pieces[random_below(&seed, sizeof pieces / sizeof *pieces)];
-                size_t used = strlen(texts[i]);
-                memcpy(texts[i] + used, piece, strlen(piece) + 1);
-            }
+            texts[i] = random_text(&seed);
             spans[i] = (struct text_span){.text = texts[i],
                                           .face = (enum face)random_below(&seed, FACE_COUNT),
                                           .size = 4 + (int)random_below(&seed, 60),
@@ -216,6 +228,8 @@ static void random_requests_obey_the_rules(void **state)
         struct paragraph paragraph = set_request(&request);
         draw_all(&paragraph);
         paragraph_finish(&paragraph);
+        for (int i = 0; i < 3; i++)
+            free(texts[i]);
     }
 }
 
