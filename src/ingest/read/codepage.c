@@ -45,8 +45,8 @@ const struct codepage codepage_koi8_r = {
 const struct codepage *codepage_find(const char *name)
 {
     static const struct codepage *const pages[] = {&codepage_windows_1251, &codepage_windows_1252,
-                                                   &codepage_koi8_r};
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+                                                   &codepage_koi8_r, NULL};
+    for (size_t i = 0; pages[i]; i++)
         if (strcasecmp(pages[i]->name, name) == 0)
             return pages[i];
     return NULL;

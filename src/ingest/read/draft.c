@@ -9,6 +9,7 @@
 #include "ingest/read/draft_body.h"
 #include "ingest/read/draft_photo.h"
 #include "ingest/read/html.h"
+#include "ingest/read/junk.h"
 #include "ingest/read/text.h"
 #include "ingest/read/url.h"
 
@@ -16,12 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct draft_photo *draft_add_photo(struct draft *draft, const char *url)
+struct draft_photo *draft_add_photo(struct draft *draft, const char *url, const char *place)
 {
     if (!url || !url[0] || draft->photo_count == DRAFT_PHOTOS_MAX)
         return NULL;
     struct draft_photo *photo = &draft->photos[draft->photo_count++];
-    *photo = (struct draft_photo){.url = url};
+    *photo = (struct draft_photo){.url = url, .place = place};
     return photo;
 }
 
@@ -196,6 +197,8 @@ void draft_add(struct reading *reading, const struct draft *draft)
     struct html_content content = {0};
     story->headline = draft_line(draft->headline, LIMIT_HEADLINE);
     story->summary = draft_line(draft->summary, LIMIT_BLOCK);
+    if (story->summary)
+        junk_trim(story->summary);
     draft_read_body(reading, draft, &content);
     draft_choose_photo(reading, draft, &content, story);
     draft_take_blocks(&content, story);

@@ -21,7 +21,8 @@ struct draft_text {
 };
 
 struct draft_photo {
-    const char *url; /* or HTML whose first photo is meant */
+    const char *url;   /* or HTML whose first photo is meant */
+    const char *place; /* to name when it is a problem: ".image" */
     struct draft_text caption, credit, alt;
     int width, height; /* 0 unknown */
 };
@@ -48,7 +49,7 @@ struct draft {
 
 /* Adds a candidate with its address alone and returns it to be filled further; NULL when the address is NULL
  * or "" or there are enough. */
-struct draft_photo *draft_add_photo(struct draft *draft, const char *url);
+struct draft_photo *draft_add_photo(struct draft *draft, const char *url, const char *place);
 
 /* Makes a story of the draft and adds it to the document, or reports why not. */
 void draft_add(struct reading *reading, const struct draft *draft);

@@ -41,10 +41,12 @@ static void read_plain(const char *text, struct html_content *content)
     while (*text && !content->cut) {
         const char *end = paragraph_end(text);
         char *clean = text_plain(text, (size_t)(end - text), LIMIT_BLOCK);
-        if (clean && junk_find(clean) == JUNK_NONE)
+        if (clean && junk_find(clean) == JUNK_NONE) {
+            junk_trim(clean);
             html_content_add(content, BLOCK_PARAGRAPH, clean);
-        else
+        } else {
             free(clean);
+        }
         text = *end ? end + 1 : end;
     }
 }

@@ -61,18 +61,16 @@ static void tidy(struct photo *photo)
         story_take_text(&photo->alt, NULL);
 }
 
-/* Puts a candidate into the story unless its address is useless; `place` reports why. */
-static bool offer(struct reading *reading, const struct draft *draft, const char *place, const char *address,
-                  int width, int height, struct story *story)
+/* Puts a picture into the story. False when it is no photo or its address is useless; `why` says it. */
+static bool offer(const struct reading *reading, const char *address, int width, int height,
+                  struct story *story, const char **why)
 {
-    const char *why = NULL;
-    if (!photo_worthy(address, width, height))
+    *why = "no photo by its address or size";
+    char *url = photo_worthy(address, width, height)
+                    ? url_resolve(reading->request->base_url, address, URL_PHOTO, why)
+                    : NULL;
+    if (!url)
         return false;
-    char *url = url_resolve(reading->request->base_url, address, URL_PHOTO, &why);
-    if (!url) {
-        draft_problem(reading, draft, place, why);
-        return false;
-    }
     struct photo *photo = story_add_photo(story);
     photo->url = url;
     photo->width = width;
@@ -80,10 +78,11 @@ static bool offer(struct reading *reading, const struct draft *draft, const char
     return true;
 }
 
-static bool offer_figure(struct reading *reading, const struct draft *draft, const struct html_photo *figure,
-                         struct story *story)
+/* Pictures of an article are many and few of them are photos: what is passed over is no problem. */
+static bool offer_figure(const struct reading *reading, const struct html_photo *figure, struct story *story)
 {
-    if (!offer(reading, draft, ".photo", figure->url, figure->width, figure->height, story))
+    const char *why;
+    if (!offer(reading, figure->url, figure->width, figure->height, story, &why))
         return false;
     story->photo->caption = memory_copy_text(figure->caption);
     story->photo->credit = memory_copy_text(figure->credit);
@@ -92,14 +91,15 @@ static bool offer_figure(struct reading *reading, const struct draft *draft, con
 }
 
 /* A candidate given as HTML: the first photo in it. */
-static bool offer_markup(struct reading *reading, const struct draft *draft, const char *html,
-                         struct story *story)
+static bool offer_markup(const struct reading *reading, const char *html, struct story *story,
+                         const char **why)
 {
     struct html_content content;
     html_read(html, strlen(html), reading->request->screen_width, &content);
     bool taken = false;
     for (size_t i = 0; i < content.photo_count && !taken; i++)
-        taken = offer_figure(reading, draft, &content.photos[i], story);
+        taken = offer_figure(reading, &content.photos[i], story);
+    *why = "no photo in the markup";
     html_content_finish(&content);
     return taken;
 }
@@ -107,11 +107,14 @@ static bool offer_markup(struct reading *reading, const struct draft *draft, con
 static bool offer_candidate(struct reading *reading, const struct draft *draft,
                             const struct draft_photo *candidate, struct story *story)
 {
-    bool taken = strchr(candidate->url, '<') ? offer_markup(reading, draft, candidate->url, story)
-                                             : offer(reading, draft, ".photo", candidate->url,
-                                                     candidate->width, candidate->height, story);
-    if (!taken)
+    const char *why;
+    bool taken = strchr(candidate->url, '<')
+                     ? offer_markup(reading, candidate->url, story, &why)
+                     : offer(reading, candidate->url, candidate->width, candidate->height, story, &why);
+    if (!taken) {
+        draft_problem(reading, draft, candidate->place, why);
         return false;
+    }
     char *caption = draft_line(candidate->caption, LIMIT_CAPTION);
     char *credit = draft_line(candidate->credit, LIMIT_FIELD);
     char *alt = draft_line(candidate->alt, LIMIT_CAPTION);
@@ -131,7 +134,7 @@ void draft_choose_photo(struct reading *reading, const struct draft *draft,
     for (size_t i = 0; i < draft->photo_count && !taken; i++)
         taken = offer_candidate(reading, draft, &draft->photos[i], story);
     for (size_t i = 0; i < content->photo_count && !taken; i++)
-        taken = offer_figure(reading, draft, &content->photos[i], story);
+        taken = offer_figure(reading, &content->photos[i], story);
     if (!taken)
         return;
     borrow(story->photo, content, reading->request->base_url);

@@ -8,7 +8,6 @@
 #include "ingest/read/text.h"
 
 #include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,20 +31,18 @@ static void on_text(void *data, const xmlChar *text, int length)
 
 static void parse(const struct buffer *prepared, struct html_blocks *blocks)
 {
-    htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(prepared->bytes, (int)prepared->length);
+    htmlParserCtxtPtr context = htmlNewParserCtxt();
     if (!context)
         return;
-    memset(context->sax, 0, sizeof *context->sax);
-    context->sax->startElement = on_start;
-    context->sax->endElement = on_end;
-    context->sax->characters = on_text;
-    context->sax->ignorableWhitespace = on_text;
+    *context->sax = (htmlSAXHandler){.startElement = on_start,
+                                     .endElement = on_end,
+                                     .characters = on_text,
+                                     .ignorableWhitespace = on_text};
     context->userData = blocks;
-    (void)htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                          HTML_PARSE_NOWARNING | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
-    /* without a charset it would guess at the first letter beyond ASCII */
-    (void)xmlSwitchToEncoding(context, xmlFindCharEncodingHandler("UTF-8"));
-    (void)htmlParseDocument(context);
+    /* without a charset it would guess at the first letter beyond ASCII, and a <meta> would change it */
+    xmlFreeDoc(htmlCtxtReadMemory(context, prepared->bytes, (int)prepared->length, NULL, "UTF-8",
+                                  HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                                      HTML_PARSE_NOWARNING | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC));
     htmlFreeParserCtxt(context);
 }
 

@@ -81,6 +81,7 @@ static void flush(struct html_blocks *blocks)
         free(text);
         return;
     }
+    junk_trim(text);
     enum block_kind kind = kind_now(blocks);
     blocks->item_begun = blocks->item_begun && kind != BLOCK_LIST_ITEM;
     size_t index = blocks->content->block_count;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char null_word[4] = {'n', 'u', 'l', 'l'};
+
 enum { ESCAPE_LENGTH = 6, NUMBER_MAX = 400 };
 
 struct place {
@@ -103,7 +105,7 @@ static void scan_number(struct place *place, struct json_scan *scan)
         if (isinf(value) && *end == '\0') {
             char *target = repaired(scan, place);
             memset(target, ' ', size);
-            memcpy(target, "null", 4);
+            memcpy(target, null_word, sizeof null_word);
             scan->numbers++;
         }
     }

@@ -67,13 +67,13 @@ static const char *first_tag(const json_t *item)
 
 static void add_photos(const json_t *item, struct draft *draft)
 {
-    (void)draft_add_photo(draft, json_member_text(item, "image"));
-    (void)draft_add_photo(draft, json_member_text(item, "banner_image"));
+    (void)draft_add_photo(draft, json_member_text(item, "image"), ".image");
+    (void)draft_add_photo(draft, json_member_text(item, "banner_image"), ".banner_image");
     const json_t *attachments = json_member(item, "attachments"), *attachment;
     for (size_t i = 0; (attachment = element(attachments, i)); i++) {
         const char *type = json_member_text(attachment, "mime_type");
         if (type && bytes_begin(type, strlen(type), "image/"))
-            (void)draft_add_photo(draft, json_member_text(attachment, "url"));
+            (void)draft_add_photo(draft, json_member_text(attachment, "url"), ".attachments");
     }
 }
 

@@ -190,3 +190,27 @@ enum junk junk_find(const char *text)
     free(folded);
     return junk;
 }
+
+static bool is_more(const char *text)
+{
+    size_t digits = text[0] == '[' && text[1] == '+' ? strspn(text + 2, "0123456789") : 0;
+    return digits > 0 && strcmp(text + 2 + digits, " chars]") == 0;
+}
+
+void junk_trim(char *text)
+{
+    static const char ellipsis[] = "…";
+    char *bracket = strrchr(text, '[');
+    if (!bracket || bracket == text)
+        return;
+    bool more = is_more(bracket);
+    if (!more && strcmp(bracket, "[…]") != 0 && strcmp(bracket, "[...]") != 0)
+        return;
+    while (bracket > text && bracket[-1] == ' ')
+        bracket--;
+    *bracket = '\0';
+    size_t length = strlen(text);
+    bool has = length >= sizeof ellipsis - 1 && strcmp(text + length - (sizeof ellipsis - 1), ellipsis) == 0;
+    if (!more && !has)
+        memcpy(bracket, ellipsis, sizeof ellipsis);
+}

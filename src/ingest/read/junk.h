@@ -12,4 +12,8 @@ enum junk {
 /* About a whole block of clean text. */
 enum junk junk_find(const char *text);
 
+/* Shortens a clean text in place whose end only says that there is more elsewhere: "[+1540 chars]" goes,
+ * "[…]" and "[...]" become "…". */
+void junk_trim(char *text);
+
 #endif

@@ -29,7 +29,7 @@ static void add_photos(const struct mapping *mapping, const json_t *story, struc
     for (size_t i = 0; i < mapping_alternatives(mapping, MAPPING_PHOTO) && i < PHOTOS_FROM_MAP_MAX; i++) {
         const json_t *value = mapping_resolve(mapping, MAPPING_PHOTO, i, story);
         struct draft_photo *photo =
-            draft_add_photo(draft, mapping_value_text(value, values->photo_scratch[i]));
+            draft_add_photo(draft, mapping_value_text(value, values->photo_scratch[i]), ".photo");
         if (!photo)
             continue;
         photo->caption = (struct draft_text){values->text[MAPPING_CAPTION], DRAFT_EITHER};

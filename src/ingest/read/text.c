@@ -82,7 +82,7 @@ char *text_clean(const char *bytes, size_t length, size_t maximum)
 {
     struct cleaning cleaning = {.composed = true};
     /* composing takes at most two thirds away, so this much decides about the cut */
-    buffer_init(&cleaning.out, maximum * 3 + 4 * 4);
+    buffer_init(&cleaning.out, maximum * 3 + 16);
     size_t at = 0;
     while (at < length && !cleaning.out.overflow) {
         uint32_t character;

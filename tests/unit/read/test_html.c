@@ -149,6 +149,8 @@ static void junk_lines_go(void **state)
         {"<p>Read more books, she said.</p><p>The post office appeared first.</p>",
          "p:Read more books, she said.|p:The post office appeared first."},
         {"<p>Share prices fell</p>", "p:Share prices fell"},
+        {"<p>One [&hellip;]</p><p>two&hellip; [...]</p><p>three [+99 chars]</p><p>four [AFP]</p>",
+         "p:One…|p:two…|p:three|p:four [AFP]"},
     };
     check_all(samples, sizeof samples / sizeof *samples);
 }

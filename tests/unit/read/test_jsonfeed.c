@@ -151,6 +151,11 @@ static void the_photo_is_taken_in_the_order_of_the_rules(void **state)
         feed_document_finish(&document);
     }
     struct feed_document document;
+    reading_item("\"title\": \"t\", \"image\": \"data:x\", \"banner_image\": \"https://e.org/a.svg\"",
+                 &document);
+    assert_true(reading_has_problem(&document, "items[0].image", "only http and https"));
+    assert_true(reading_has_problem(&document, "items[0].banner_image", "no photo"));
+    feed_document_finish(&document);
     reading_item(
         "\"title\": \"t\", \"image\": \"/i.jpg\", \"_foyer\": {\"caption\": \"C\", \"credit\": \"D\", "
         "\"alt\": \"E\"}",

@@ -155,6 +155,7 @@ static void the_shape_of_newsapi_is_read(void **state)
     assert_int_equal(story->published, 1577693700);
     assert_string_equal(story->photo->url, "https://harbour.example/img/ferry.jpg");
     assert_string_equal(story->blocks[0].text, "The first boat left at dawn.");
+    assert_string_equal(story->blocks[1].text, "Two hundred people stood on the pier.");
     assert_null(document.stories[1]->photo);
     assert_null(document.stories[1]->byline);
     assert_int_equal(document.stories[1]->block_count, 0);
