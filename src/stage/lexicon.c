@@ -62,7 +62,7 @@ static struct entry *lexicon_look(struct lexicon *lexicon, const char *tag)
     struct error error = {0};
     struct entry *entry = lexicon_read(lexicon, tag, &error);
     if (!entry->found)
-        log_info("stage", "dates of stories in \"%s\" are told in another language: %s", tag, error.text);
+        log_debug("stage", "dates of stories in \"%s\" are told in another language: %s", tag, error.text);
     return entry;
 }
 

@@ -1,12 +1,11 @@
 #include "ingest/read/draft.h"
 
-#include "base/buffer.h"
 #include "base/limits.h"
 #include "base/memory.h"
-#include "ingest/hash.h"
 #include "ingest/read/credit.h"
 #include "ingest/read/dates.h"
 #include "ingest/read/draft_body.h"
+#include "ingest/read/draft_id.h"
 #include "ingest/read/draft_photo.h"
 #include "ingest/read/html.h"
 #include "ingest/read/junk.h"
@@ -132,65 +131,6 @@ static void take_language(struct reading *reading, const struct draft *draft, st
         told = text_direction(story->blocks[i].text, &story->direction);
 }
 
-static char *content_hash(const struct story *story)
-{
-    struct buffer text;
-    buffer_init(&text, 2 * (size_t)LIMIT_STORY_TEXT);
-    const char *const parts[] = {story->headline, story->summary, story->photo ? story->photo->url : NULL};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        (void)buffer_append_format(&text, "%s\n", parts[i] ? parts[i] : "");
-    for (size_t i = 0; i < story->block_count; i++)
-        (void)buffer_append_format(&text, "%s\n", story->blocks[i].text);
-    char hash[HASH_HEX_SIZE];
-    hash_hex(text.bytes, text.length, hash);
-    buffer_finish(&text);
-    return memory_copy_text(hash);
-}
-
-/* What the feed calls the story, else its link, else a hash of its content. */
-static void take_id(const struct draft *draft, struct story *story)
-{
-    size_t length = draft->id ? strlen(draft->id) : 0;
-    if (length > LIMIT_URL) {
-        char hash[HASH_HEX_SIZE];
-        hash_hex(draft->id, length, hash);
-        story->id = memory_copy_text(hash);
-    } else {
-        story->id = text_clean(draft->id ? draft->id : "", length, LIMIT_URL);
-    }
-    if (!story->id)
-        story->id = memory_copy_text(story->url);
-    if (!story->id)
-        story->id = content_hash(story);
-}
-
-static bool is_taken(const struct feed_document *document, const char *id)
-{
-    for (size_t i = 0; i < document->story_count; i++)
-        if (strcmp(document->stories[i]->id, id) == 0)
-            return true;
-    return false;
-}
-
-/* Two stories with one id: the second's is id plus link; when that is taken too it is the same story again.
- */
-static bool make_unique(struct reading *reading, const struct draft *draft, struct story *story)
-{
-    if (!is_taken(reading->document, story->id))
-        return true;
-    struct buffer longer;
-    buffer_init(&longer, 2 * (size_t)LIMIT_URL + 8);
-    (void)buffer_append_format(&longer, "%s %s", story->id, story->url ? story->url : "");
-    bool unique = story->url && !is_taken(reading->document, longer.bytes);
-    if (unique)
-        story_take_text(&story->id, buffer_take(&longer));
-    buffer_finish(&longer);
-    draft_problem(reading, draft, "",
-                  unique ? "the id is another story's too; the link was added to it"
-                         : "the same story stands in the feed twice; the second was left out");
-    return unique;
-}
-
 void draft_add(struct reading *reading, const struct draft *draft)
 {
     struct story *story = story_create();
@@ -210,11 +150,11 @@ void draft_add(struct reading *reading, const struct draft *draft)
     take_dates(reading, draft, story);
     take_url(reading, draft, story);
     take_language(reading, draft, story);
-    take_id(draft, story);
+    draft_take_id(draft, story);
     bool empty = !story->headline && !story->summary && story->block_count == 0;
     if (empty)
         draft_problem(reading, draft, "", "neither headline nor text; the story was left out");
-    if (!empty && make_unique(reading, draft, story))
+    if (!empty && draft_make_unique(reading, draft, story))
         feed_document_add_story(reading->document, story);
     else
         story_destroy(story);
