@@ -56,8 +56,7 @@ static bool use_label(const char *bytes, size_t length, struct charset_shape sha
         charset_from_codepage(bytes, length, page, text);
         return true;
     }
-    bool wide = strncasecmp(text->label, "utf-", 4) == 0; /* it would not have been legible as ASCII */
-    if (!wide && charset_from_iconv(bytes, length, text->label, text))
+    if (charset_is_iconvs(text->label) && charset_from_iconv(bytes, length, text->label, text))
         return true;
     text->remark = "the declared charset is unknown; it was guessed";
     return false;

@@ -99,6 +99,10 @@ static void a_declaration_that_the_bytes_refute_does_not_count(void **state)
     assert_string_equal(text.name, "windows-1251");
     assert_non_null(strstr(text.remark, "unknown"));
     charset_finish(&text);
+    charset_convert(RUSSIAN_1251, strlen(RUSSIAN_1251), "ISO-2022-CN-EXT",
+                    &text); /* iconv has it, feeds do not */
+    assert_string_equal(text.name, "windows-1251");
+    charset_finish(&text);
     charset_convert("caf\xE9", 4, "a/../../label/that/is/much/too/long/to/be/the/name/of/a/charset", &text);
     assert_string_equal(text.name, "windows-1252");
     charset_finish(&text);
