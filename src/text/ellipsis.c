@@ -41,18 +41,23 @@ static void put_ellipsis(struct setting *setting, size_t start, size_t end)
     setting->truncated = true;
 }
 
-/* True when the line of [start, end) and "…" fits; it is added then. */
-static bool try_line(struct setting *setting, size_t start, size_t end, bool anyway)
+/* True when the line of [start, end) and "…" fits; it is added then. A try cuts the text, so each must be
+ * shorter than the one before; `most` is what is left to try and shrinks. */
+static bool try_line(struct setting *setting, size_t start, size_t end, size_t *most)
 {
     size_t first_run = setting->paragraph->run_count;
+    if (end > *most)
+        return false;
     put_ellipsis(setting, start, end);
     int width = line_build(setting, start, setting->count);
-    if (width > setting->request->width && !anyway) {
+    bool fits = width <= setting->request->width || end == start;
+    if (fits)
+        line_add(setting, start, setting->count, first_run, width);
+    else
         setting->paragraph->run_count = first_run;
-        return false;
-    }
-    line_add(setting, start, setting->count, first_run, width);
-    return true;
+    *most = setting->count - 1;
+    *most -= *most > start; /* the same again is no use */
+    return fits;
 }
 
 /* The letters that fit in front of "…", by their widths. */
@@ -78,15 +83,16 @@ void ellipsis_add_line(struct setting *setting, size_t from)
     for (double x = 0; to + 1 < setting->atom_count && x + setting->atoms[to].width <= room; to++)
         x += setting->atoms[to].width + setting->atoms[to].space;
     size_t fits = clusters_that_fit(setting, start, setting->atoms[to].ink_end, room);
+    size_t most = setting->count;
     for (; to > from; to--) {
         size_t end = setting->atoms[to].start;
-        if (setting->atoms[to].before == BREAK_ALLOWED &&
-            setting_trim_for_ellipsis(setting, start, end) > start && try_line(setting, start, end, false))
+        if (setting->atoms[to].before == BREAK_ALLOWED && end <= most &&
+            setting_trim_for_ellipsis(setting, start, end) > start && try_line(setting, start, end, &most))
             return;
     }
-    /* not even one word: trying one has cut the text, what is left of it may be cut further */
-    for (size_t end = fits < setting->count ? fits : setting->count; end > start; end--)
-        if (setting->letters[end].cluster && try_line(setting, start, end, false))
+    for (size_t end = fits; end > start; end--) /* not even one word */
+        if (end <= most && setting->letters[end].cluster && try_line(setting, start, end, &most))
             return;
-    try_line(setting, start, start, true);
+    most = start;
+    (void)try_line(setting, start, start, &most);
 }

@@ -18,7 +18,8 @@ enum face {
 struct fonts;
 
 /* `folder` holds the bundled files (fonts/README.md). Every face must open; a missing fallback font is
- * logged once and left out. Initialises SDL2_ttf. */
+ * logged once and left out. Behind the bundled fonts stand Noto Sans CJK and Noto Color Emoji, where Debian's
+ * packages have installed them. Initialises SDL2_ttf. NULL with `error` on failure. */
 struct fonts *fonts_create(const char *folder, struct error *error);
 void fonts_destroy(struct fonts *fonts);
 

@@ -50,24 +50,6 @@ struct plan plan_greedy(const struct setting *setting, double limit)
     return plan;
 }
 
-void plan_balance(const struct setting *setting, struct plan *plan, double limit)
-{
-    double low = 0;
-    double high = limit;
-    while (plan->count > 1 && high - low > 1) {
-        double middle = (low + high) / 2;
-        struct plan narrow = plan_greedy(setting, middle);
-        if (narrow.count <= plan->count && narrow.bad <= plan->bad) {
-            high = middle;
-            plan_finish(plan);
-            *plan = narrow;
-        } else {
-            low = middle;
-            plan_finish(&narrow);
-        }
-    }
-}
-
 bool plan_spare_orphan(const struct setting *setting, struct plan *plan, double limit)
 {
     if (plan->count < 2)

@@ -14,16 +14,6 @@ static double limit_of(const struct setting *setting)
     return width > 0 ? width + WRAP_SLACK(width) : DBL_MAX;
 }
 
-static struct plan make_plan(const struct setting *setting)
-{
-    const struct text_request *request = setting->request;
-    struct plan plan = plan_greedy(setting, limit_of(setting));
-    bool whole = request->max_lines <= 0 || plan.count <= (size_t)request->max_lines;
-    if (whole && request->balance)
-        plan_balance(setting, &plan, limit_of(setting));
-    return plan;
-}
-
 /* Builds the line of the atoms [from, to), or of fewer when it turns out wider than asked. Returns the first
  * atom of the next line. The line is not added yet. */
 static size_t build_line(struct setting *setting, size_t from, size_t to, int *width)
@@ -46,8 +36,9 @@ static void add_line(struct setting *setting, size_t from, size_t to, size_t fir
     line_add(setting, setting->atoms[from].start, setting->atoms[to - 1].ink_end, first_run, width);
 }
 
-/* Adds the lines and notes in the plan where they really end. */
-static void add_lines(struct setting *setting, struct plan *plan)
+/* Adds the lines and notes in the plan where they really end. When strict, it gives up and returns false at
+ * the first that cannot be as planned. */
+static bool add_lines(struct setting *setting, struct plan *plan, bool strict)
 {
     int max_lines = setting->request->max_lines;
     size_t count = setting->atom_count;
@@ -59,6 +50,8 @@ static void add_lines(struct setting *setting, struct plan *plan)
         int width;
         next = build_line(setting, from, to, &width);
         planned = planned && next == to;
+        if (strict && !planned)
+            return false;
         if (max_lines > 0 && line + 1 == (size_t)max_lines && next < count) {
             setting->paragraph->run_count = first_run;
             ellipsis_add_line(setting, from);
@@ -69,6 +62,22 @@ static void add_lines(struct setting *setting, struct plan *plan)
         plan->ends[line++] = next;
     }
     plan->count = line;
+    return true;
+}
+
+/* Lines that are known to be right as drawn, made more even. When that fails (a width between planned and
+ * drawn) they stay as they are. */
+static void even_out(struct setting *setting, struct plan *plan)
+{
+    struct paragraph *paragraph = setting->paragraph;
+    struct plan even = plan_balance(setting, plan, setting->request->width);
+    for (int attempt = 0; attempt < 2; attempt++) {
+        paragraph->line_count = 0;
+        paragraph->run_count = 0;
+        if (add_lines(setting, attempt == 0 ? &even : plan, attempt == 0))
+            break;
+    }
+    plan_finish(&even);
 }
 
 /* Sets the last two lines again, as the plan has them. Returns the width of the last. */
@@ -101,10 +110,13 @@ static void spare_orphan(struct setting *setting, struct plan *plan)
 
 bool setting_wrap(struct setting *setting)
 {
-    struct plan plan = make_plan(setting);
+    const struct text_request *request = setting->request;
     struct paragraph *paragraph = setting->paragraph;
-    add_lines(setting, &plan);
-    if (setting->request->no_orphan && !setting->failed)
+    struct plan plan = plan_greedy(setting, limit_of(setting));
+    (void)add_lines(setting, &plan, false);
+    if (request->balance && plan.count > 1 && !setting->failed)
+        even_out(setting, &plan);
+    if (request->no_orphan && !request->balance && !setting->failed)
         spare_orphan(setting, &plan);
     plan_finish(&plan);
     for (size_t i = 0; i < paragraph->line_count; i++)

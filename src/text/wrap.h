@@ -26,8 +26,9 @@ void plan_finish(struct plan *plan);
 /* Greedy lines of at most `limit` pixels, each. */
 struct plan plan_greedy(const struct setting *setting, double limit);
 
-/* The same number of lines in the smallest width that holds them. */
-void plan_balance(const struct setting *setting, struct plan *plan, double limit);
+/* The same number of lines in the smallest width that holds them, and there as even as can be. `plan` has the
+ * breaks that are known to be right. */
+struct plan plan_balance(const struct setting *setting, const struct plan *plan, double limit);
 
 /* Gives a single short word on the last line company from the line before, when that can spare a word and the
  * last line then keeps within `limit`. True when the plan changed. */

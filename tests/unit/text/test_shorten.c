@@ -110,6 +110,20 @@ static void a_word_wider_than_the_line_is_cut_inside(void **state)
     paragraph_finish(&narrow);
 }
 
+static void a_row_of_dashes_vanishes_before_the_ellipsis(void **state)
+{
+    (void)state;
+    const char *text = "Да, — . , — . , — : — . Очень — ( — «далеко» — . — . — . — отсюда";
+    int full = width_of(text, "ru", DIRECTION_LTR);
+    for (int width = 1; width < full; width++) {
+        struct paragraph paragraph = shorten(text, NULL, DIRECTION_LTR, width, 1);
+        const char *kept = before_ellipsis(&paragraph);
+        assert_non_null(kept);
+        assert_null(strchr(" ,.:(", kept[0] ? kept[strlen(kept) - 1] : 'x'));
+        paragraph_finish(&paragraph);
+    }
+}
+
 static void in_a_right_to_left_line_the_ellipsis_stands_at_the_left(void **state)
 {
     (void)state;
@@ -137,6 +151,7 @@ int main(void)
         cmocka_unit_test(what_fits_is_left_as_it_is),
         cmocka_unit_test(no_comma_dash_or_one_letter_word_stands_before_the_ellipsis),
         cmocka_unit_test(a_word_wider_than_the_line_is_cut_inside),
+        cmocka_unit_test(a_row_of_dashes_vanishes_before_the_ellipsis),
         cmocka_unit_test(in_a_right_to_left_line_the_ellipsis_stands_at_the_left),
     };
     return cmocka_run_group_tests(tests, setter_open, setter_close);

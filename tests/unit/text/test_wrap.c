@@ -117,10 +117,13 @@ static void a_balanced_headline_has_as_many_lines_of_more_even_length(void **sta
         "Казахстан и соседи создают общий заповедник в горах Алтая",
         "Парламент принял закон об охране ледников и горных рек",
         "В столице открылся новый музей истории шёлкового пути",
+        "Oʻzbekistonda togʻ koʻllari muhofaza qilinadi, yangi bogʻ ochiladi",
+        "Großer Park für Schneeleoparden in Österreich geplant",
+        "Großer Schneeleopardenschutz beschlossen",
     };
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
-        struct paragraph plain = set_headline(headlines[i], "ru", false);
-        struct paragraph even = set_headline(headlines[i], "ru", true);
+        struct paragraph plain = set_headline(headlines[i], NULL, false);
+        struct paragraph even = set_headline(headlines[i], NULL, true);
         assert_int_equal(even.line_count, plain.line_count);
         assert_true(even.width <= plain.width);
         assert_true(even.width - shortest_line(&even) <= plain.width - shortest_line(&plain));
