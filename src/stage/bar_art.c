@@ -128,5 +128,6 @@ void bar_art_draw(const struct bar_art *art, SDL_Renderer *renderer, int progres
     SDL_SetRenderDrawColor(renderer, art->track.r, art->track.g, art->track.b, 255);
     SDL_RenderFillRect(renderer, &track);
     SDL_SetRenderDrawColor(renderer, art->filled.r, art->filled.g, art->filled.b, 255);
-    SDL_RenderFillRect(renderer, &filled);
+    if (filled.w > 0) /* SDL's software renderer fills an empty rectangle with a pixel */
+        SDL_RenderFillRect(renderer, &filled);
 }
