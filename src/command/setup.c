@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "ingest/read/mapping.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,21 @@ char *setup_config_path(const struct options *options, const char *command)
     return NULL;
 }
 
+/* The expressions of maps are read by ingest's own parser; their mistakes are told like all others. */
+static bool check_maps(const struct config *config)
+{
+    bool fine = true;
+    for (size_t i = 0; i < config->feed_count; i++) {
+        const struct config_feed *feed = &config->feeds[i];
+        struct error error = {0};
+        if (feed->format != FEED_MAPPED || mapping_check(&feed->map, &error))
+            continue;
+        fprintf(stderr, "%s:%d: feed \"%s\".%s\n", config->path, feed->line, feed->name, error.text);
+        fine = false;
+    }
+    return fine;
+}
+
 bool setup_config(const struct options *options, const char *command, struct config *config)
 {
     struct config_mistakes mistakes = {0};
@@ -48,7 +64,10 @@ bool setup_config(const struct options *options, const char *command, struct con
     }
     config_mistakes_finish(&mistakes);
     free(path);
-    return fine;
+    if (!fine || check_maps(config))
+        return fine;
+    config_finish(config);
+    return false;
 }
 
 int setup_failed(const char *command, const struct error *error, int status)

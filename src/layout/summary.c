@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "layout/placed.h"
+#include "layout/running.h"
 #include "layout/theme.h"
 
 #include <stdlib.h>
@@ -170,14 +171,17 @@ bool summary_build(struct summary *summary, struct fonts *fonts, const struct su
                                 .line_height = line_leading(story->direction, leading),
                                 .baseline = line_baseline(fonts, FACE_REGULAR, size, leading)};
     struct setting setting = {.summary = summary, .fonts = fonts, .request = request, .error = error};
-    struct block only = {.kind = BLOCK_PARAGRAPH, .text = story->summary};
-    const struct block *blocks = story->block_count > 0 ? story->blocks : &only;
-    size_t count = story->block_count > 0 ? story->block_count : story->summary ? 1 : 0;
-    for (size_t i = 0; i < count && !setting.full; i++) {
-        if (!place_block(&setting, &blocks[i], i > 0 ? &blocks[i - 1] : NULL))
+    struct running running;
+    running_init(&running, story);
+    const struct block *above = NULL;
+    for (size_t i = 0, count = running_count(&running); i < count && !setting.full; i++) {
+        const struct block *block = running_block(&running, i);
+        if (!place_block(&setting, block, above))
             return false;
-        if (setting.full && i + 1 < count && !summary->paragraphs[summary->paragraph_count - 1].truncated &&
-            !mark_cut(&setting, &blocks[i]))
+        above = block;
+        bool falls_between =
+            setting.full && i + 1 < count && !summary->paragraphs[summary->paragraph_count - 1].truncated;
+        if (falls_between && !mark_cut(&setting, block))
             return false;
     }
     return true;
