@@ -55,7 +55,7 @@ size_t rundown_next(const struct edition *edition, const struct config_rotation 
     if (place && place->id)
         while (at < edition->story_count && order(edition->stories[at], place) <= 0)
             at++;
-    return young_from(edition, rotation, at % edition->story_count, 1, now);
+    return young_from(edition, rotation, at < edition->story_count ? at : 0, 1, now);
 }
 
 size_t rundown_previous(const struct edition *edition, const struct config_rotation *rotation,
