@@ -93,7 +93,7 @@ struct fonts *fonts_create(const char *folder, struct error *error)
     }
     struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
     fonts_find(fonts, folder);
-    for (size_t face = 0; face < FACE_COUNT; face++) {
+    for (enum face face = FACE_HEADLINE; face < FACE_COUNT; face++) {
         if (!font_file_ruler(fonts_entry(fonts, face, 0), error)) {
             fonts_destroy(fonts);
             return NULL;
