@@ -12,10 +12,10 @@ static const struct {
     const char *word;
     const char *journal; /* priorities of syslog(3) */
 } log_levels[] = {
-    [LOG_LEVEL_ERROR] = {"error",   "<3>"},
+    [LOG_LEVEL_ERROR] = {"error", "<3>"},
     [LOG_LEVEL_WARNING] = {"warning", "<4>"},
-    [LOG_LEVEL_INFO] = {"info",    "<6>"},
-    [LOG_LEVEL_DEBUG] = {"debug",   "<7>"},
+    [LOG_LEVEL_INFO] = {"info", "<6>"},
+    [LOG_LEVEL_DEBUG] = {"debug", "<7>"},
 };
 
 void log_line(enum log_level level, const char *room, const char *format, ...)

@@ -382,7 +382,8 @@ static void another_window_size_lays_the_same_story_out_anew(void **state)
     SDL_Surface *picture = look(lobby);
     assert_int_equal(picture->w, 1600);
     assert_int_equal(picture->h, 900);
-    assert_true(picture_share(picture, (SDL_Rect){160, 100, 1200, 300}, 0xF2F0EA, 24) > 0.005); /* the headline */
+    const SDL_Rect headline = {160, 100, 1200, 300};
+    assert_true(picture_share(picture, headline, 0xF2F0EA, 24) > 0.005);
     SDL_FreeSurface(picture);
 }
 
