@@ -18,6 +18,7 @@ struct context {
     int64_t config_changed; /* seconds since 1970 UTC; 0: unknown */
     double (*random)(void *data);
     void *random_data;
+    bool once;    /* nothing is tried again */
     bool changed; /* something was put since photos were swept */
 };
 

@@ -141,7 +141,11 @@ void feed_outcome_failed(struct feed_run *run, const struct error *error, long s
 {
     struct error unwritable = {0};
     int64_t wait = outcome_fail(run, error->text, status, retry_after);
-    log_warning(INGEST_ROOM, "%s: %s; trying again in %lld s", run->feed->name, error->text, (long long)wait);
+    if (run->context->once)
+        log_warning(INGEST_ROOM, "%s: %s", run->feed->name, error->text);
+    else
+        log_warning(INGEST_ROOM, "%s: %s; trying again in %lld s", run->feed->name, error->text,
+                    (long long)wait);
     if (!store_put_feed_state(run->context->store, &run->fresh, &unwritable))
         log_error(INGEST_ROOM, "%s: that it failed cannot be kept: %s", run->feed->name, unwritable.text);
     outcome_adopt(run);

@@ -85,6 +85,7 @@ static bool ingest_start(struct ingest *ingest, const struct ingest_settings *se
     if (settings->fetch)
         ingest->fetch = *settings->fetch;
     ingest->context = (struct context){
+        .once = settings->once,
         .clock = settings->clock,
         .random = settings->random ? settings->random : machine_random,
         .random_data = settings->random_data,
