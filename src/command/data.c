@@ -24,17 +24,20 @@ static bool data_try(struct data *data, const char *root)
 {
     if (!root || !root[0])
         return false;
-    *data = (struct data){.fonts = file_join(root, "fonts"),
-                          .languages = file_join(root, "assets/languages"),
-                          .demo = file_join(root, "assets/demo/feed.json")};
-    if (file_exists(data->fonts) && file_exists(data->languages))
-        return true;
-    data_finish(data);
-    return false;
+    struct data tried = {.fonts = file_join(root, "fonts"),
+                         .languages = file_join(root, "assets/languages"),
+                         .demo = file_join(root, "assets/demo/feed.json")};
+    bool complete = file_exists(tried.fonts) && file_exists(tried.languages);
+    if (complete)
+        *data = tried;
+    else
+        data_finish(&tried);
+    return complete;
 }
 
 bool data_find(struct data *data, struct error *error)
 {
+    *data = (struct data){0};
     const char *told = getenv("FOYER_DATA");
     char *installed = installed_root();
     bool found = data_try(data, told) || data_try(data, installed) || data_try(data, FOYER_SOURCE_FOLDER);
