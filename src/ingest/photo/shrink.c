@@ -2,7 +2,6 @@
  * other way round, so that all borders fall between parts. 255 x side fits 32 bits, 255 x side x side 64. */
 #include "ingest/photo/shrink.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +13,7 @@ bool shrink_init(struct shrink *shrink, int from_width, int from_height, struct 
         .from_width = from_width,
         .from_height = from_height,
         .to = to,
+        .parts = (uint64_t)from_width * (uint64_t)from_height,
         .across = malloc(samples * sizeof *shrink->across),
         .sums = calloc(samples, sizeof *shrink->sums),
     };
@@ -53,10 +53,8 @@ static void shrink_emit(struct shrink *shrink)
 {
     size_t samples = (size_t)shrink->to->width * 3;
     unsigned char *to = shrink->to->rgb + (size_t)shrink->rows * samples;
-    uint64_t whole = (uint64_t)shrink->from_width * (uint64_t)shrink->from_height;
-    assert(whole > 0);
     for (size_t i = 0; i < samples; i++) {
-        to[i] = (unsigned char)((shrink->sums[i] + whole / 2) / whole);
+        to[i] = (unsigned char)((shrink->sums[i] + shrink->parts / 2) / shrink->parts);
         shrink->sums[i] = 0;
     }
     shrink->filled = 0;

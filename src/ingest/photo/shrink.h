@@ -8,8 +8,9 @@
 #include <stdint.h>
 
 struct shrink {
-    int from_width, from_height; /* pixels; each at most LIMIT_PHOTO_SIDE */
+    int from_width, from_height; /* pixels; 1 to LIMIT_PHOTO_SIDE */
     struct pixmap *to;           /* borrowed; no side is longer than from's */
+    uint64_t parts;              /* a pixel of `to` consists of: from_width x from_height */
     uint32_t *across;            /* one row of `to`, summed across */
     uint64_t *sums;              /* the row of `to` that is being filled */
     int filled;                  /* of that row, in parts of 1 / from_height */
