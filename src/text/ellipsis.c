@@ -84,13 +84,16 @@ void ellipsis_add_line(struct setting *setting, size_t from)
         x += setting->atoms[to].width + setting->atoms[to].space;
     size_t fits = clusters_that_fit(setting, start, setting->atoms[to].ink_end, room);
     size_t most = setting->count;
+    if (setting->atoms[from].before == BREAK_EMERGENCY)
+        setting->paragraph->broken_word = true;
     for (; to > from; to--) {
         size_t end = setting->atoms[to].start;
         if (setting->atoms[to].before == BREAK_ALLOWED && end <= most &&
             setting_trim_for_ellipsis(setting, start, end) > start && try_line(setting, start, end, &most))
             return;
     }
-    for (size_t end = fits; end > start; end--) /* not even one word */
+    setting->paragraph->broken_word = true; /* not even one word */
+    for (size_t end = fits; end > start; end--)
         if (end <= most && setting->letters[end].cluster && try_line(setting, start, end, &most))
             return;
     most = start;

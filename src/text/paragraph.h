@@ -65,7 +65,7 @@ struct paragraph {
     enum direction direction;
     int width;        /* of the widest line */
     bool truncated;   /* text was left over */
-    bool broken_word; /* a word was wider than a line and had to be broken inside */
+    bool broken_word; /* a word wider than a line, or too wide to leave room for "…", is cut inside */
 };
 
 /* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…",

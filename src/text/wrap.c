@@ -33,6 +33,8 @@ static size_t build_line(struct setting *setting, size_t from, size_t to, int *w
 
 static void add_line(struct setting *setting, size_t from, size_t to, size_t first_run, int width)
 {
+    if (setting->atoms[from].before == BREAK_EMERGENCY)
+        setting->paragraph->broken_word = true;
     line_add(setting, setting->atoms[from].start, setting->atoms[to - 1].ink_end, first_run, width);
 }
 

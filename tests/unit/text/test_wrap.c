@@ -280,6 +280,32 @@ static void a_long_word_breaks_between_clusters_only(void **state)
     }
 }
 
+static void a_word_cut_inside_is_told(void **state)
+{
+    (void)state;
+    const char *text = "Новости Достопримечательностями города";
+    int word = width_of("Достопримечательностями", "ru", DIRECTION_LTR);
+    for (int width = word - 60; width < word + 60; width += 4) {
+        for (int lines = 0; lines < 4; lines++) {
+            struct text_span span = {.text = text, .face = FACE_REGULAR, .size = 36};
+            struct text_request request = {.spans = &span,
+                                           .span_count = 1,
+                                           .language = "ru",
+                                           .width = width,
+                                           .max_lines = lines,
+                                           .balance = width % 8 == 0};
+            struct paragraph paragraph = set_request(&request);
+            if (lines != 2 || width < word) /* else the word may be cut for the "…" */
+                assert_int_equal(paragraph.broken_word, width < word && lines != 1);
+            paragraph_finish(&paragraph);
+        }
+    }
+    struct paragraph hyphened = set_text("Достопримеча\xC2\xADтельностями", "ru", DIRECTION_LTR, word - 20);
+    assert_int_equal(hyphened.line_count, 2);
+    assert_false(hyphened.broken_word);
+    paragraph_finish(&hyphened);
+}
+
 static void a_soft_hyphen_shows_only_where_a_line_ends(void **state)
 {
     (void)state;
@@ -324,6 +350,7 @@ int main(void)
         cmocka_unit_test(a_span_after_nothing_has_no_space_before_it),
         cmocka_unit_test(tracking_sets_letters_apart_where_they_are_not_joined),
         cmocka_unit_test(a_long_word_breaks_between_clusters_only),
+        cmocka_unit_test(a_word_cut_inside_is_told),
         cmocka_unit_test(a_soft_hyphen_shows_only_where_a_line_ends),
         cmocka_unit_test(the_paragraph_outlives_its_request),
     };
