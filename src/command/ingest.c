@@ -2,6 +2,7 @@
 
 #include "command/command.h"
 #include "command/setup.h"
+#include "command/thrift.h"
 
 #include <unistd.h>
 
@@ -11,6 +12,7 @@ static int run(const struct options *options)
     struct error error = {0};
     if (!setup_config(options, "ingest", &config))
         return EXIT_USAGE;
+    thrift_begin();
     int stop = stop_on_signals(&error), status = EXIT_FAILED;
     if (stop >= 0) {
         struct ingest_settings settings = {.config = &config,

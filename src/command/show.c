@@ -2,12 +2,9 @@
 
 #include "command/command.h"
 #include "command/setup.h"
+#include "command/thrift.h"
 #include "stage/canvas.h"
 #include "stage/stage.h"
-
-#include <malloc.h>
-
-enum { PICTURE_FROM = 128 << 10 /* bytes */ };
 
 bool show_possible(struct error *error)
 {
@@ -17,19 +14,10 @@ bool show_possible(struct error *error)
                      "screen under /sys/class/drm; \"foyer render\" draws pages to files");
 }
 
-/* Pictures come and go with every page. glibc would soon take them from the heap, where the holes they leave
- * stay with the process for years: blocks of this size and more are given back to the system at once, and the
- * photo thread keeps no heap of its own. */
-static void keep_memory_small(void)
-{
-    mallopt(M_MMAP_THRESHOLD, PICTURE_FROM);
-    mallopt(M_ARENA_MAX, 1);
-}
-
 int show_run(const struct show *show)
 {
     struct error error = {0};
-    keep_memory_small();
+    thrift_begin();
     struct stage_settings settings = {.config = show->config,
                                       .fonts = show->data->fonts,
                                       .languages = show->data->languages,

@@ -140,6 +140,12 @@ void art_scroll(struct art *art, int offset)
         strip_scroll(&art->strip, offset);
 }
 
+void art_forget_text(struct art *art, int offset)
+{
+    if (offset >= art->pace.distance)
+        strip_drop_masks(&art->strip);
+}
+
 /* An edge fades only as far as there is text beyond it, so that fades come and go without a jump. */
 static void draw_edges(const struct art *art, SDL_Renderer *renderer, int offset)
 {

@@ -41,6 +41,10 @@ void art_destroy(struct art *art);
 /* Makes the rows ready that the next art_draw with this offset needs. Allocates nothing. */
 void art_scroll(struct art *art, int offset);
 
+/* Frees the text that is not needed any more once the summary stands at its end; does nothing before. The
+ * page must not be scrolled back after that. */
+void art_forget_text(struct art *art, int offset);
+
 /* Draws the whole page with the summary moved up by `offset` pixels. */
 void art_draw(const struct art *art, SDL_Renderer *renderer, int offset);
 

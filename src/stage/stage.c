@@ -77,7 +77,7 @@ tick stage_step(struct stage *stage)
     tick now = stage->paused_at ? stage->paused_at : real;
     stage_turn(stage, now);
     stage_draw(stage, now);
-    stage_prepare(stage);
+    stage_prepare(stage, now);
     return stage_next_move(stage, now);
 }
 

@@ -82,7 +82,7 @@ void stage_watch(struct stage *stage, tick now);
 void stage_reload(struct stage *stage);
 
 /* turn.c: prepares the next page, turns to it when it is time, ends a fade. */
-void stage_prepare(struct stage *stage);
+void stage_prepare(struct stage *stage, tick now);
 void stage_turn(struct stage *stage, tick now);
 /* Drops what was prepared, because the edition, configuration or direction changed. */
 void stage_drop_proof(struct stage *stage);

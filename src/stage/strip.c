@@ -88,13 +88,20 @@ bool strip_init(struct strip *strip, struct fonts *fonts, const struct page *pag
     return fine;
 }
 
+void strip_drop_masks(struct strip *strip)
+{
+    for (size_t i = 0; i < strip->mask_count; i++)
+        free(strip->masks[i].coverage);
+    free(strip->masks);
+    strip->masks = NULL;
+    strip->mask_count = 0;
+}
+
 void strip_finish(struct strip *strip)
 {
     if (!strip)
         return;
-    for (size_t i = 0; i < strip->mask_count; i++)
-        free(strip->masks[i].coverage);
-    free(strip->masks);
+    strip_drop_masks(strip);
     if (strip->ring)
         SDL_DestroyTexture(strip->ring);
     *strip = (struct strip){0};

@@ -32,6 +32,9 @@ bool strip_init(struct strip *strip, struct fonts *fonts, const struct page *pag
 /* A zeroed strip and NULL are accepted. */
 void strip_finish(struct strip *strip);
 
+/* Frees the lines; what is in the ring can still be drawn. */
+void strip_drop_masks(struct strip *strip);
+
 /* Makes the ring texture; needed only for a summary that scrolls. */
 bool strip_make_ring(struct strip *strip, struct canvas *canvas, struct error *error);
 

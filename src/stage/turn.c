@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+#define LEAD_LEAST TICK_SECONDS(2)
+#define LEAD_MOST  TICK_SECONDS(5)
+
 static const struct story *rundown_story(struct stage *stage, const struct rundown_place *place,
                                          bool backwards)
 {
@@ -115,16 +118,31 @@ static bool proof_collect(struct stage *stage, struct error *error)
     return proof_set(stage, true, error);
 }
 
-void stage_prepare(struct stage *stage)
+/* The next page is made while the text stands at its end: then no scrolling can be disturbed, and for most of
+ * the time only one page's pixels are in memory. */
+static bool prepare_is_due(struct stage *stage, tick now)
+{
+    if (!stage->art || stage->turn_now || stage->stay)
+        return true;
+    if (!stage->story)
+        return rundown_story(stage, NULL, false) != NULL;
+    const struct pace *pace = &stage->art->pace;
+    tick lead = pace->stand_after < LEAD_LEAST ? LEAD_LEAST : pace->stand_after;
+    return now - stage->shown_at >= pace->total - (lead > LEAD_MOST ? LEAD_MOST : lead);
+}
+
+void stage_prepare(struct stage *stage, tick now)
 {
     struct error error = {0};
     bool fine = true;
     if (stage->leaving)
         return; /* nothing may delay a fade */
     if (stage->proof.state == PROOF_NONE) {
-        bool waits = stage->art && !stage->story && !stage->turn_now && !rundown_story(stage, NULL, false);
-        if (!waits)
+        if (prepare_is_due(stage, now)) {
+            if (stage->art)
+                art_forget_text(stage->art, stage_offset(stage, now));
             fine = proof_begin(stage, &error);
+        }
     } else if (stage->proof.state == PROOF_LOADING) {
         fine = proof_collect(stage, &error);
     }
