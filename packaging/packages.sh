@@ -17,9 +17,9 @@ packages_for_building() {
 
 packages_for_testing() {
     packages_install 'testing Foyer' \
-        libcmocka-dev nginx-light openssl util-linux python3 sqlite3 \
-        xvfb xauth x11-utils imagemagick \
-        clang clang-tidy clang-format 'libclang-rt-dev|libclang-rt-14-dev' valgrind shellcheck
+        libcmocka-dev git 'nginx-light|nginx' openssl python3 \
+        xvfb libegl1 libgles2 libgl1-mesa-dri \
+        clang clang-tidy clang-format 'libclang-rt-dev|libclang-rt-14-dev' shellcheck
 }
 
 # packages_install WHAT PACKAGE…: installs the missing ones among PACKAGE…, which are for WHAT. Fails with a message
