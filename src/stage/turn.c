@@ -76,16 +76,29 @@ static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *e
     return proof->art && proof->bar;
 }
 
-/* Lays it out; asks for the photo, or paints at once when there is none. */
-static bool proof_set(struct stage *stage, bool without_photo, struct error *error)
+/* Lays it out as a text page, whether the story has a photo or not. */
+static bool proof_set_text(struct stage *stage, struct error *error)
 {
     struct proof *proof = &stage->proof;
-    if (!press_set(&stage->press, proof->story, without_photo, &proof->sheet, error))
+    return press_set(&stage->press, proof->story, true, &proof->sheet, error) &&
+           proof_paint(stage, NULL, error);
+}
+
+/* Lays it out; asks for the photo, or paints at once when there is none. */
+static bool proof_set(struct stage *stage, struct error *error)
+{
+    struct proof *proof = &stage->proof;
+    if (!press_set(&stage->press, proof->story, false, &proof->sheet, error))
         return false;
     const struct page *page = &proof->sheet.page;
     if (page->kind == PAGE_TEXT)
         return proof_paint(stage, NULL, error);
-    char *path = store_photo_path(stage->store, proof->story->photo->file);
+    /* After a reload the store may not be there, while its last edition still is. */
+    char *path = stage->store ? store_photo_path(stage->store, proof->story->photo->file) : NULL;
+    if (!path) {
+        sheet_finish(&proof->sheet);
+        return proof_set_text(stage, error);
+    }
     loader_request(stage->loader, path, page->photo.w, page->photo.h, page->fit);
     free(path);
     proof->state = PROOF_LOADING;
@@ -98,7 +111,7 @@ static bool proof_begin(struct stage *stage, struct error *error)
         stage->stay ? stage->story
                     : rundown_story(stage, stage->story ? &stage->place : NULL, stage->backwards);
     stage->proof = (struct proof){.story = story ? story_copy(story) : NULL};
-    return story ? proof_set(stage, false, error) : proof_paint(stage, NULL, error);
+    return story ? proof_set(stage, error) : proof_paint(stage, NULL, error);
 }
 
 static bool proof_collect(struct stage *stage, struct error *error)
@@ -115,7 +128,7 @@ static bool proof_collect(struct stage *stage, struct error *error)
     }
     log_warning("stage", "%s; the story is shown without its photo", trouble.text);
     sheet_finish(&stage->proof.sheet);
-    return proof_set(stage, true, error);
+    return proof_set_text(stage, error);
 }
 
 /* The next page is made while the text stands at its end: then no scrolling can be disturbed, and for most of

@@ -48,7 +48,8 @@ struct story {
 
 /* A zeroed story is a valid empty one. */
 struct story *story_create(void);
-void story_destroy(struct story *story);
+void story_destroy(struct story *story); /* with all it owns; NULL is accepted */
+/* A deep copy; the caller destroys it. */
 struct story *story_copy(const struct story *story);
 
 /* Adds a block at the end and takes the text (malloc'd). */
@@ -56,6 +57,7 @@ void story_add_block(struct story *story, enum block_kind kind, char *text);
 
 /* Puts an empty photo there, or returns the one that is there. */
 struct photo *story_add_photo(struct story *story);
+/* Frees it; none is fine. */
 void story_drop_photo(struct story *story);
 
 /* When it counts as news: published, else first seen. */

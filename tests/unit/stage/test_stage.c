@@ -277,6 +277,23 @@ static void a_missing_photo_makes_a_text_page(void **state)
     free(file);
 }
 
+static void a_reload_without_a_store_keeps_the_last_edition(void **state)
+{
+    struct lobby *lobby = *state;
+    char command[128];
+    struct story *stories[] = {sample_make("1", "Первая", 1, 100)};
+    sample_add_photo(lobby->folder, stories[0], 1200, 1000, 0xC08040);
+    sample_put(lobby->folder, stories, 1);
+    open_stage(lobby);
+    settle(lobby);
+    (void)snprintf(command, sizeof command, "rm -r %s/*", lobby->folder);
+    assert_int_equal(system(command), 0);
+    press(lobby, SDLK_r);
+    press(lobby, SDLK_RIGHT);
+    assert_string_equal(figures(lobby).headline, "Первая");
+    assert_true(figures(lobby).turns >= 3);
+}
+
 static void a_new_edition_is_noticed_within_a_second(void **state)
 {
     struct lobby *lobby = *state;
@@ -401,6 +418,7 @@ int main(int argc, char **argv)
         WITH_LOBBY(nothing_moves_nothing_is_drawn),
         WITH_LOBBY(a_page_fades_in_without_a_black_frame),
         WITH_LOBBY(a_missing_photo_makes_a_text_page),
+        WITH_LOBBY(a_reload_without_a_store_keeps_the_last_edition),
         WITH_LOBBY(a_new_edition_is_noticed_within_a_second),
         WITH_LOBBY(the_screen_goes_on_when_the_store_is_gone),
         WITH_LOBBY(keys_turn_pages_and_pause),
