@@ -17,6 +17,8 @@ void feed_row_read(struct statement *row, struct feed_state *state)
         .next_due = statement_number(row, 6),
         .failures = failures > 0 && failures < INT_MAX ? (int)failures : 0,
         .message = statement_text(row, 8),
+        .moved_to = statement_text(row, 9),
+        .moved_since = statement_number(row, 10),
     };
     if (!state->name) /* a damaged row */
         state->name = memory_copy_text("");
@@ -42,11 +44,11 @@ bool feed_row_write(struct connection *connection, const char *name, const struc
                     bool *shown, struct error *error)
 {
     static const char sql[] =
-        "INSERT INTO feed(" FEED_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO feed(" FEED_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(name) DO UPDATE SET url = excluded.url, etag = excluded.etag,"
         " last_modified = excluded.last_modified, last_success = excluded.last_success,"
         " last_attempt = excluded.last_attempt, next_due = excluded.next_due, failures = excluded.failures,"
-        " message = excluded.message";
+        " message = excluded.message, moved_to = excluded.moved_to, moved_since = excluded.moved_since";
     struct statement write = {0};
     bool fine = feed_row_shown(connection, name, state, shown, error) &&
                 statement_open(&write, connection, sql, error);
@@ -60,6 +62,8 @@ bool feed_row_write(struct connection *connection, const char *name, const struc
         statement_bind_number(&write, state->next_due);
         statement_bind_number(&write, state->failures);
         statement_bind_text(&write, state->message);
+        statement_bind_text(&write, state->moved_to);
+        statement_bind_number(&write, state->moved_since);
         fine = statement_run(&write, error);
     }
     statement_close(&write);

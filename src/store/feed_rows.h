@@ -5,7 +5,9 @@
 #include "store/statement.h"
 #include "story/feed.h"
 
-#define FEED_COLUMNS "name, url, etag, last_modified, last_success, last_attempt, next_due, failures, message"
+#define FEED_COLUMNS                                                                                         \
+    "name, url, etag, last_modified, last_success, last_attempt, next_due, failures, message, moved_to, "    \
+    "moved_since"
 
 /* Takes the row's place in `state`, which is overwritten; the caller finishes it. */
 void feed_row_read(struct statement *row, struct feed_state *state);

@@ -33,6 +33,9 @@ static const char *const migrations[] = {
     "CREATE TABLE block(story INTEGER NOT NULL REFERENCES story(key) ON DELETE CASCADE,"
     " position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(story, position)) WITHOUT ROWID;",
+    /* Where permanent redirects lead. */
+    "ALTER TABLE feed ADD COLUMN moved_to TEXT;"
+    "ALTER TABLE feed ADD COLUMN moved_since INTEGER NOT NULL DEFAULT 0;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };

@@ -78,6 +78,7 @@ void feed_state_finish(struct feed_state *state)
     free(state->etag);
     free(state->last_modified);
     free(state->message);
+    free(state->moved_to);
     *state = (struct feed_state){0};
 }
 
@@ -89,4 +90,5 @@ void feed_state_copy(const struct feed_state *from, struct feed_state *to)
     to->etag = memory_copy_text(from->etag);
     to->last_modified = memory_copy_text(from->last_modified);
     to->message = memory_copy_text(from->message);
+    to->moved_to = memory_copy_text(from->moved_to);
 }

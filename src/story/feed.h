@@ -33,6 +33,8 @@ struct feed_document {
     char *language;
     char *encoding; /* as found: "UTF-8", "windows-1251" */
     enum feed_format format;
+    int64_t ttl; /* seconds the publisher asks to wait before the next read; 0 not said */
+    bool ended;  /* the publisher says that nothing new will come */
     struct story **stories;
     size_t story_count;
     struct feed_problem *problems; /* at most LIMIT_PROBLEMS */
@@ -61,6 +63,8 @@ struct feed_state {
     int64_t next_due;     /* 0: at once */
     int failures;         /* in a row */
     char *message;        /* of the last attempt when it failed, for people: "no answer from example.org" */
+    char *moved_to;       /* where permanent redirects have led since `moved_since`; NULL: nowhere */
+    int64_t moved_since;  /* seconds since 1970 UTC; 0 never */
 };
 
 /* A zeroed state is a valid empty one. */

@@ -37,6 +37,7 @@ static void photo_destroy(struct photo *photo)
     free(photo->credit);
     free(photo->alt);
     free(photo->file);
+    free(photo->why);
     free(photo);
 }
 
@@ -87,7 +88,8 @@ struct story *story_copy(const struct story *story)
                                                 .alt = memory_copy_text(story->photo->alt),
                                                 .width = story->photo->width,
                                                 .height = story->photo->height,
-                                                .file = memory_copy_text(story->photo->file)};
+                                                .file = memory_copy_text(story->photo->file),
+                                                .why = memory_copy_text(story->photo->why)};
     return copy;
 }
 

@@ -25,6 +25,9 @@ struct photo {
     int width; /* pixels as declared, later as measured; 0 unknown */
     int height;
     char *file; /* name of the prepared file in the store's photo folder; NULL: not fetched (yet) */
+    /* Why a reader chose it, for people: "media:content, the widest of 4"; not kept in the store, NULL there
+     */
+    char *why;
 };
 
 struct story {

@@ -87,7 +87,9 @@ static struct feed_state full_state(const char *name)
                                .last_attempt = 12,
                                .next_due = 13,
                                .failures = 14,
-                               .message = memory_copy_text("no answer")};
+                               .message = memory_copy_text("no answer"),
+                               .moved_to = memory_copy_text("https://example.net/new"),
+                               .moved_since = 15};
 }
 
 static void put(struct scene *scene, const char *feed, const struct feed_document *document)
@@ -200,6 +202,8 @@ static void every_field_of_a_state_comes_back(void **state)
     assert_int_equal(got.last_attempt, 12);
     assert_int_equal(got.next_due, 13);
     assert_int_equal(got.failures, 14);
+    assert_string_equal(got.moved_to, put_state.moved_to);
+    assert_int_equal(got.moved_since, 15);
     feed_state_finish(&got);
     feed_state_finish(&put_state);
 }

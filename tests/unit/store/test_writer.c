@@ -120,7 +120,7 @@ static void an_empty_file_becomes_a_store(void **state)
     put(store, 1);
     assert_int_equal(generation_now(*state), 1);
     assert_int_equal(folder_count(*state, "foyer.db."), 0);
-    assert_int_equal(sql_number(*state, "PRAGMA user_version"), 1);
+    assert_int_equal(sql_number(*state, "PRAGMA user_version"), 2);
     store_close(store);
     free(path);
 }
@@ -153,6 +153,20 @@ static void begin(const char *folder)
 {
     struct store *store = writer(folder, clock_system());
     put(store, 1);
+    store_close(store);
+}
+
+static void a_database_of_version_1_is_converted_with_its_stories(void **state)
+{
+    begin(*state);
+    sql_run(*state, "ALTER TABLE feed DROP COLUMN moved_to; ALTER TABLE feed DROP COLUMN moved_since;"
+                    "PRAGMA user_version = 1");
+    struct store *store = writer(*state, clock_system());
+    assert_int_equal(generation_now(*state), 1);
+    put(store, 2);
+    assert_int_equal(generation_now(*state), 2);
+    assert_int_equal(sql_number(*state, "PRAGMA user_version"), 2);
+    assert_int_equal(folder_count(*state, "foyer.db."), 0);
     store_close(store);
 }
 
@@ -380,6 +394,7 @@ int main(void)
         FOLDER(a_folder_that_may_not_be_written_is_an_error_that_names_it),
         FOLDER(an_empty_file_becomes_a_store),
         FOLDER(what_was_written_is_there_after_the_writer_comes_again),
+        FOLDER(a_database_of_version_1_is_converted_with_its_stories),
         FOLDER(a_database_of_a_newer_version_is_set_aside_untouched),
         FOLDER(a_database_of_another_program_or_without_our_tables_is_set_aside),
         FOLDER(a_damaged_database_is_set_aside),
