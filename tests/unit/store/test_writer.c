@@ -159,8 +159,9 @@ static void begin(const char *folder)
 static void a_database_of_version_1_is_converted_with_its_stories(void **state)
 {
     begin(*state);
-    sql_run(*state, "ALTER TABLE feed DROP COLUMN moved_to; ALTER TABLE feed DROP COLUMN moved_since;"
-                    "PRAGMA user_version = 1");
+    sql_run(*state, "ALTER TABLE feed DROP COLUMN moved_to");
+    sql_run(*state, "ALTER TABLE feed DROP COLUMN moved_since");
+    sql_run(*state, "PRAGMA user_version = 1");
     struct store *store = writer(*state, clock_system());
     assert_int_equal(generation_now(*state), 1);
     put(store, 2);
