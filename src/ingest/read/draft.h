@@ -25,6 +25,7 @@ struct draft_photo {
     const char *place; /* to name when it is a problem: ".image" */
     struct draft_text caption, credit, alt;
     int width, height; /* 0 unknown */
+    const char *why;   /* for people: "media:content, the widest of 4"; NULL: its place */
 };
 
 /* A date and the place to name when it is a problem: ".date_published". */

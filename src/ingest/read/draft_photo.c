@@ -87,7 +87,15 @@ static bool offer_figure(const struct reading *reading, const struct html_photo 
     story->photo->caption = memory_copy_text(figure->caption);
     story->photo->credit = memory_copy_text(figure->credit);
     story->photo->alt = memory_copy_text(figure->alt);
+    story_take_text(&story->photo->why, memory_copy_text("the first photo of the text"));
     return true;
+}
+
+/* ".image" → "image" */
+static char *why_of(const struct draft_photo *candidate)
+{
+    const char *place = candidate->place ? candidate->place : "";
+    return memory_copy_text(candidate->why ? candidate->why : place + (place[0] == '.'));
 }
 
 /* A candidate given as HTML: the first photo in it. */
@@ -118,6 +126,7 @@ static bool offer_candidate(struct reading *reading, const struct draft *draft,
     char *caption = draft_line(candidate->caption, LIMIT_CAPTION);
     char *credit = draft_line(candidate->credit, LIMIT_FIELD);
     char *alt = draft_line(candidate->alt, LIMIT_CAPTION);
+    story_take_text(&story->photo->why, why_of(candidate));
     if (caption)
         story_take_text(&story->photo->caption, caption);
     if (credit)

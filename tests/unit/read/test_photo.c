@@ -204,6 +204,18 @@ static void an_author_that_is_a_photo_label_is_the_credit(void **state)
     feed_document_finish(&document);
 }
 
+static void a_photo_tells_why_it_was_chosen(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    reading_item("\"content_html\": \"<p>x</p><img src='b.jpg'>\", \"image\": \"a.jpg\"", &document);
+    assert_string_equal(document.stories[0]->photo->why, "image");
+    feed_document_finish(&document);
+    reading_item("\"content_html\": \"<p>x</p><img src='b.jpg'>\"", &document);
+    assert_string_equal(document.stories[0]->photo->why, "the first photo of the text");
+    feed_document_finish(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +225,7 @@ int main(void)
         cmocka_unit_test(a_figure_gives_caption_credit_and_alternative_text),
         cmocka_unit_test(a_photo_of_another_field_takes_the_caption_of_its_figure),
         cmocka_unit_test(an_author_that_is_a_photo_label_is_the_credit),
+        cmocka_unit_test(a_photo_tells_why_it_was_chosen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
