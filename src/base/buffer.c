@@ -79,7 +79,7 @@ bool buffer_append_format(struct buffer *buffer, const char *format, ...)
 
 char *buffer_take(struct buffer *buffer)
 {
-    char *bytes = buffer->bytes;
+    char *bytes = memory_resize(buffer->bytes, buffer->length + 1, 1); /* it may be kept for long */
     buffer_init(buffer, buffer->maximum);
     return bytes;
 }

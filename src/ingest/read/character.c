@@ -73,6 +73,29 @@ enum character_role character_role(uint32_t character)
     return CHARACTER_VISIBLE;
 }
 
+/* Of the scripts that news are written in, ranges whose characters are all of combining class 0 and
+ * NFC_QC=Yes (UAX #15, section 9). */
+static const struct {
+    uint32_t first, last;
+} settled[] = {
+    {0x0000, 0x02FF}, {0x0400, 0x0482}, {0x048A, 0x052F}, /* Latin, Cyrillic */
+    {0x0531, 0x0556}, {0x0561, 0x0587}, {0x05D0, 0x05EA}, /* Armenian, Hebrew */
+    {0x0620, 0x064A}, {0x0660, 0x066F}, {0x0671, 0x06D3}, /* Arabic */
+    {0x10D0, 0x10FF}, {0x2000, 0x2027}, {0x2030, 0x205E}, /* Georgian, punctuation */
+    {0x20A0, 0x20BF}, {0x2116, 0x2116}, {0x3001, 0x3029}, /* currencies, №, CJK punctuation */
+    {0x3041, 0x3093}, {0x30A1, 0x30F4}, {0x4E00, 0x9FFF}, /* kana, ideographs */
+    {0xAC00, 0xD7A3},                                     /* Hangul */
+};
+
+bool character_is_settled(uint32_t character)
+{
+    size_t i = 0;
+    while (i < sizeof settled / sizeof *settled && character > settled[i].last)
+        i++;
+    return i < sizeof settled / sizeof *settled && character >= settled[i].first &&
+           (character < 0x2000 || character > 0x2001); /* en and em quad have canonical twins */
+}
+
 static bool is_digit(uint32_t character)
 {
     return (character >= '0' && character <= '9') || (character >= 0x660 && character <= 0x669) ||

@@ -15,6 +15,10 @@ enum character_role {
 
 enum character_role character_role(uint32_t character);
 
+/* True for the letters of running text that normalisation to NFC leaves as they are among their like. False
+ * is "maybe not". */
+bool character_is_settled(uint32_t character);
+
 /* True when a no-break space between these two is more than decoration. */
 bool character_keeps_no_break(uint32_t before, uint32_t after);
 

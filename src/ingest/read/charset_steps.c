@@ -25,6 +25,10 @@ struct charset_shape charset_shape(const char *bytes, size_t length)
 {
     struct charset_shape shape = {0};
     for (size_t at = 0; at < length;) {
+        if ((unsigned char)bytes[at] < 0x80) {
+            at++;
+            continue;
+        }
         bool broken;
         size_t step = decode(bytes + at, length - at, &broken);
         shape.broken += broken;

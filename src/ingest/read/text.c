@@ -16,7 +16,7 @@ struct cleaning {
     uint32_t last;    /* written so far; 0: nothing */
     uint32_t pending; /* white space seen since: ' ', a no-break space, or 0 */
     bool visible;     /* something in it can be seen */
-    bool composed;    /* no character needs normalising */
+    bool composed;    /* nothing needs normalising */
 };
 
 static void clean_put(struct cleaning *cleaning, uint32_t character)
@@ -49,9 +49,36 @@ static void clean_character(struct cleaning *cleaning, uint32_t character)
         cleaning->visible = true;
         break;
     }
-    if (character >= 0x300)
+    if (!character_is_settled(character))
         cleaning->composed = false;
     clean_put(cleaning, character);
+}
+
+/* The length of what begins the text and stays as it is: visible ASCII and Cyrillic, with one space between.
+ */
+static size_t plain_run(const char *text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t at = 0, end = 0;
+    while (at < length) {
+        bool space = bytes[at] == ' ' && at == end && end > 0;
+        bool ascii = bytes[at] > ' ' && bytes[at] < 0x7F;
+        bool cyrillic =
+            (bytes[at] == 0xD0 || bytes[at] == 0xD1) && length - at > 1 && (bytes[at + 1] & 0xC0) == 0x80;
+        if (!space && !ascii && !cyrillic)
+            break;
+        at += cyrillic ? 2 : 1;
+        end = space ? end : at;
+    }
+    return end;
+}
+
+static void clean_run(struct cleaning *cleaning, const char *bytes, size_t length)
+{
+    size_t last = length - (((unsigned char)bytes[length - 1] & 0xC0) == 0x80 ? 2 : 1);
+    (void)buffer_append(&cleaning->out, bytes, length);
+    (void)utf8_decode(bytes + last, length - last, &cleaning->last);
+    cleaning->visible = true;
 }
 
 static char *normalise(struct buffer *text)
@@ -85,6 +112,12 @@ char *text_clean(const char *bytes, size_t length, size_t maximum)
     buffer_init(&cleaning.out, maximum * 3 + 16);
     size_t at = 0;
     while (at < length && !cleaning.out.overflow) {
+        size_t run = cleaning.pending ? 0 : plain_run(bytes + at, length - at);
+        if (run > 0) {
+            clean_run(&cleaning, bytes + at, run);
+            at += run;
+            continue;
+        }
         uint32_t character;
         at += utf8_decode(bytes + at, length - at, &character);
         clean_character(&cleaning, character);

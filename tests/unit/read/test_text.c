@@ -1,10 +1,14 @@
 /* Cleaning of text. */
 #include "ingest/read/text.h"
 
+#include "ingest/read/character.h"
+
 #include "support/cmocka.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include <uninorm.h>
 
 struct sample {
     const char *raw, *clean; /* NULL: nothing is left */
@@ -171,6 +175,47 @@ static void the_first_letter_with_a_direction_decides(void **state)
     assert_false(text_direction(NULL, &direction));
 }
 
+static void settled_characters_are_those_that_normalising_leaves(void **state)
+{
+    (void)state;
+    size_t settled = 0;
+    for (uint32_t character = 1; character < 0x110000; character++) {
+        if (!character_is_settled(character))
+            continue;
+        size_t length = 0;
+        uint32_t *composed = u32_normalize(UNINORM_NFC, &character, 1, NULL, &length);
+        assert_int_equal(length, 1);
+        assert_int_equal(composed[0], character);
+        free(composed);
+        for (uint32_t before = 'A'; before <= 'z'; before++) /* nothing composes with it */
+            assert_int_equal(uc_composition(before, character), 0);
+        settled++;
+    }
+    assert_true(settled > 20000 && character_is_settled(0x44F /* я */));
+    assert_false(character_is_settled(0x306 /* breve */));
+}
+
+static void what_is_copied_in_runs_is_cleaned_like_all_else(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {"Новыи\u0306 парк", "Новый парк"},
+        {"e\u0301 te\u0301", "é té"},
+        {"5\u00A0кг  и\u00A0все", "5\u00A0кг и все"},
+        {"слово \u00A0 слово", "слово слово"},
+        {"конец ", "конец"},
+        {"конец \u200B", "конец"},
+        {"\xD0", "\uFFFD"},
+        {"да\xD0да", "да\uFFFDда"},
+        {"да\xD1 нет", "да\uFFFD нет"},
+        {"Ж\u00AD ж", "Ж\u00AD ж"},
+    };
+    check_all(samples, sizeof samples / sizeof *samples, text_clean);
+    char *cut = text_clean("слово слово", strlen("слово слово"), 14);
+    assert_string_equal(cut, "слово…");
+    free(cut);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +228,8 @@ int main(void)
         cmocka_unit_test(texts_are_the_same_but_for_case_and_edges),
         cmocka_unit_test(markup_is_told_from_text),
         cmocka_unit_test(the_first_letter_with_a_direction_decides),
+        cmocka_unit_test(settled_characters_are_those_that_normalising_leaves),
+        cmocka_unit_test(what_is_copied_in_runs_is_cleaned_like_all_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
