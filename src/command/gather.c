@@ -3,12 +3,16 @@
 #include "base/clock.h"
 #include "command/quiet.h"
 #include "ingest/ingest.h"
+#include "rundown/duplicates.h"
 
 static bool take_edition(const struct config *config, struct gathered *gathered, struct error *error)
 {
     gathered->store = store_open_reader(config->store, error);
     gathered->edition = gathered->store ? store_read_edition(gathered->store, error) : NULL;
-    return gathered->edition != NULL;
+    if (!gathered->edition)
+        return false;
+    duplicates_drop(gathered->edition, config);
+    return true;
 }
 
 bool gather(struct config *config, struct gathered *gathered, struct error *error)

@@ -40,6 +40,7 @@ struct config_feed {
     tick refresh;    /* span between two reads */
     char *language;  /* when the feed does not say; NULL */
     int max_stories; /* newest so many are kept */
+    int weight;      /* 1 .. 10: its stories are shown so many times as often as those of weight 1 */
     struct config_map map;
     int line; /* in the file, for messages */
 };

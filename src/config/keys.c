@@ -69,6 +69,10 @@ static const struct config_key keys[] = {
      .help = "Language of the stories when the feed does not say."},
     {FEED(max_stories), .type = KEY_NUMBER, .fallback = "50", .minimum = "1", .maximum = "500",
      .unit = "stories", .help = "So many of the newest are kept."},
+    {FEED(weight), .type = KEY_NUMBER, .fallback = "1", .minimum = "1", .maximum = "10",
+     .help =
+         "How often its stories are shown: 2 is twice as often as 1. A story that stands in several feeds "
+         "is shown once, from the feed with the highest weight."},
 
     MAP(stories, "The list of stories. Every map needs it; \"/\" when the document itself is the list."),
     MAP(id, "What tells a story from all others; without it, its link."),

@@ -1,6 +1,7 @@
 #include "stage/state.h"
 
 #include "base/log.h"
+#include "rundown/duplicates.h"
 
 static void adopt_edition(struct stage *stage, struct edition *edition)
 {
@@ -32,6 +33,9 @@ static void look_at_store(struct stage *stage)
         log_warning("stage", "%s; the last edition stays on screen", error.text);
         return;
     }
+    size_t duplicates = duplicates_drop(edition, stage->settings.config);
+    log_debug("stage", "edition of %zu stories, %zu more stand in several feeds", edition->story_count,
+              duplicates);
     if (stage->edition && stage->edition->number == edition->number) {
         edition_destroy(stage->edition); /* the same stories; the new one knows better how old they are */
         stage->edition = edition;

@@ -29,6 +29,7 @@ static void everything_left_out_has_its_default(void **state)
     assert_int_equal(config.feeds[0].format, FEED_AUTO);
     assert_true(config.feeds[0].refresh == TICK_SECONDS(600));
     assert_int_equal(config.feeds[0].max_stories, 50);
+    assert_int_equal(config.feeds[0].weight, 1);
     assert_null(config.feeds[0].language);
     assert_null(config.feeds[0].map.stories);
     config_finish(&config);
@@ -42,7 +43,7 @@ static void every_key_reaches_its_field(void **state)
         "title = \"Посольство\"\nlanguage = kk\ntimezone = Asia/Almaty\nstore = \"/var/lib/x\"\n"
         "feed \"Ministry\" {\n"
         "  url = 'https://example.org/api'\n  format = mapped\n  refresh = 1h30m\n"
-        "  language = uz-Cyrl\n  max_stories = 7\n"
+        "  language = uz-Cyrl\n  max_stories = 7\n  weight = 3\n"
         "  map { stories = \"/a\" id = \"/b\" url = \"/c\" headline = \"/d | /e~1f\" section = \"/g\"\n"
         "        byline = \"/h\" source = \"/i\" language = \"/j\" published = \"/k\" updated = \"/l\"\n"
         "        summary = \"/m\" body = \"/n\" photo = \"/o[k=v]/p[0]\" caption = \"/q\" credit = \"/r\" }\n"
@@ -64,6 +65,7 @@ static void every_key_reaches_its_field(void **state)
     assert_true(feed->refresh == TICK_SECONDS(5400));
     assert_string_equal(feed->language, "uz-Cyrl");
     assert_int_equal(feed->max_stories, 7);
+    assert_int_equal(feed->weight, 3);
     assert_string_equal(feed->map.stories, "/a");
     assert_string_equal(feed->map.headline, "/d | /e~1f");
     assert_string_equal(feed->map.photo, "/o[k=v]/p[0]");
