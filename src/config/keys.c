@@ -61,7 +61,7 @@ static const struct config_key keys[] = {
     {FEED(url), .type = KEY_URL, .sample = "https://example.org/feed.json",
      .help = "Where the feed is read. Every feed needs it."},
     {FEED(format), .type = KEY_FORMAT, .fallback = "auto",
-     .words = "auto|jsonfeed|mapped", /* those that src/ingest/read has a reader for */
+     .words = "auto|jsonfeed|wordpress|mapped", /* those that src/ingest/read has a reader for */
      .help = "What the feed is written in; auto looks at it. A mapped feed needs a map section."},
     {FEED(refresh), .type = KEY_SPAN, .fallback = "10m", .minimum = "1m", .maximum = "1d",
      .help = "Time between two reads."},

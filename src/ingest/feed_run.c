@@ -6,6 +6,7 @@
 #include "ingest/fetch/address.h"
 #include "ingest/newest.h"
 #include "ingest/read/read.h"
+#include "ingest/read/wordpress_url.h"
 #include "ingest/schedule.h"
 
 #include <stdlib.h>
@@ -122,9 +123,10 @@ static bool feed_run_may_validate(const struct feed_run *run)
 void feed_run_begin(struct feed_run *run)
 {
     bool validate = feed_run_may_validate(run);
+    char *url = wordpress_request_url(run->feed->url);
     run->stage = FEED_FETCHING;
     fetcher_add(run->context->fetcher,
-                &(struct fetch_request){.url = run->feed->url,
+                &(struct fetch_request){.url = url,
                                         .etag = validate ? run->state.etag : NULL,
                                         .last_modified = validate ? run->state.last_modified : NULL,
                                         .accept = accept,
@@ -132,4 +134,5 @@ void feed_run_begin(struct feed_run *run)
                                         .first = true,
                                         .data = run,
                                         .done = feed_run_fetched});
+    free(url);
 }
