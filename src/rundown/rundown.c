@@ -1,17 +1,25 @@
 #include "rundown/rundown.h"
 
 #include "base/memory.h"
+#include "rundown/cycle.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-void rundown_place_set(struct rundown_place *place, const struct story *story)
+/* Where in the cycle: behind so many echoes of a turn. */
+struct spot {
+    size_t turn;
+    size_t echo;
+};
+
+void rundown_place_copy(const struct rundown_place *from, struct rundown_place *to)
 {
-    struct rundown_place next = {.feed = memory_copy_text(story->feed ? story->feed : ""),
-                                 .id = memory_copy_text(story->id ? story->id : ""),
-                                 .time = story_time(story)};
-    rundown_place_finish(place);
-    *place = next;
+    *to = (struct rundown_place){.feed = memory_copy_text(from->feed),
+                                 .id = memory_copy_text(from->id),
+                                 .time = from->time,
+                                 .echo = from->echo,
+                                 .shown_feed = memory_copy_text(from->shown_feed),
+                                 .shown_id = memory_copy_text(from->shown_id)};
 }
 
 void rundown_place_finish(struct rundown_place *place)
@@ -20,7 +28,14 @@ void rundown_place_finish(struct rundown_place *place)
         return;
     free(place->feed);
     free(place->id);
+    free(place->shown_feed);
+    free(place->shown_id);
     *place = (struct rundown_place){0};
+}
+
+static const char *text_of(const char *text)
+{
+    return text ? text : "";
 }
 
 /* The order of edition_sort: negative when the story comes before the place. */
@@ -28,43 +43,109 @@ static int order(const struct story *story, const struct rundown_place *place)
 {
     if (story_time(story) != place->time)
         return story_time(story) > place->time ? -1 : 1;
-    int by_feed = strcmp(story->feed ? story->feed : "", place->feed);
-    return by_feed ? by_feed : strcmp(story->id ? story->id : "", place->id);
+    int by_feed = strcmp(text_of(story->feed), text_of(place->feed));
+    return by_feed ? by_feed : strcmp(text_of(story->id), text_of(place->id));
 }
 
-static bool too_old(const struct story *story, const struct config_rotation *rotation, int64_t now)
+static const struct story *turn_story(const struct cycle *cycle, size_t turn)
 {
-    return rotation->max_age > 0 && story_time(story) < now - rotation->max_age / TICK_SECONDS(1);
+    return cycle->edition->stories[cycle->stories[turn]];
 }
 
-/* From `start` in steps of 1 or count-1 to the first story that is young enough; `start` when there is none.
- */
-static size_t young_from(const struct edition *edition, const struct config_rotation *rotation, size_t start,
-                         size_t step, int64_t now)
+/* The turn of the place's story, or where it would be now (then false), up to the cycle's count. */
+static bool find_turn(const struct cycle *cycle, const struct rundown_place *place, size_t *turn)
 {
-    for (size_t i = 0, at = start; i < edition->story_count; i++, at = (at + step) % edition->story_count)
-        if (!too_old(edition->stories[at], rotation, now))
-            return at;
-    return start;
+    *turn = 0;
+    while (*turn < cycle->count && order(turn_story(cycle, *turn), place) < 0)
+        ++*turn;
+    return *turn < cycle->count && order(turn_story(cycle, *turn), place) == 0;
 }
 
-size_t rundown_next(const struct edition *edition, const struct config_rotation *rotation,
-                    const struct rundown_place *place, int64_t now)
+static struct spot spot_after(const struct cycle *cycle, struct spot spot)
 {
-    size_t at = 0;
-    if (place && place->id)
-        while (at < edition->story_count && order(edition->stories[at], place) <= 0)
-            at++;
-    return young_from(edition, rotation, at < edition->story_count ? at : 0, 1, now);
+    if (spot.echo < cycle_echo_count(cycle, spot.turn))
+        return (struct spot){spot.turn, spot.echo + 1};
+    return (struct spot){(spot.turn + 1) % cycle->count, 0};
 }
 
-size_t rundown_previous(const struct edition *edition, const struct config_rotation *rotation,
-                        const struct rundown_place *place, int64_t now)
+static struct spot spot_before(const struct cycle *cycle, struct spot spot)
 {
-    size_t at = edition->story_count;
-    if (place && place->id)
-        while (at > 0 && order(edition->stories[at - 1], place) >= 0)
-            at--;
-    size_t last = at > 0 ? at - 1 : edition->story_count - 1;
-    return young_from(edition, rotation, last, edition->story_count - 1, now);
+    if (spot.echo > 0) {
+        size_t last = cycle_echo_count(cycle, spot.turn);
+        return (struct spot){spot.turn, spot.echo - 1 < last ? spot.echo - 1 : last};
+    }
+    size_t turn = (spot.turn + cycle->count - 1) % cycle->count;
+    return (struct spot){turn, cycle_echo_count(cycle, turn)};
+}
+
+static size_t spot_story(const struct cycle *cycle, struct spot spot)
+{
+    return spot.echo == 0 ? cycle->stories[spot.turn] : cycle_echo(cycle, spot.turn, spot.echo - 1);
+}
+
+static struct spot move_on(const struct cycle *cycle, const struct rundown_place *place)
+{
+    struct spot spot = {.echo = (size_t)place->echo};
+    if (!place->id)
+        return (struct spot){0};
+    if (!find_turn(cycle, place, &spot.turn))
+        return (struct spot){spot.turn % cycle->count, 0};
+    return spot_after(cycle, spot);
+}
+
+static struct spot move_back(const struct cycle *cycle, const struct rundown_place *place)
+{
+    struct spot spot = {.echo = (size_t)place->echo};
+    if (!place->id || !find_turn(cycle, place, &spot.turn))
+        spot.echo = 0;
+    return spot_before(cycle, spot);
+}
+
+/* Only after a new edition has come in between. */
+static bool is_shown(const struct cycle *cycle, struct spot spot, const struct rundown_place *place)
+{
+    const struct story *story = cycle->edition->stories[spot_story(cycle, spot)];
+    return place->shown_id && cycle->count > 1 && strcmp(text_of(story->id), place->shown_id) == 0 &&
+           strcmp(text_of(story->feed), text_of(place->shown_feed)) == 0;
+}
+
+static size_t arrive(const struct cycle *cycle, struct spot spot, struct rundown_place *place)
+{
+    size_t index = spot_story(cycle, spot);
+    const struct story *own = turn_story(cycle, spot.turn);
+    const struct story *shown = cycle->edition->stories[index];
+    rundown_place_finish(place);
+    *place = (struct rundown_place){.feed = memory_copy_text(text_of(own->feed)),
+                                    .id = memory_copy_text(text_of(own->id)),
+                                    .time = story_time(own),
+                                    .echo = (int)spot.echo,
+                                    .shown_feed = memory_copy_text(text_of(shown->feed)),
+                                    .shown_id = memory_copy_text(text_of(shown->id))};
+    return index;
+}
+
+size_t rundown_next(const struct edition *edition, const struct config *config, struct rundown_place *place,
+                    int64_t now)
+{
+    struct cycle cycle;
+    cycle_init(&cycle, edition, config, now);
+    struct spot spot = move_on(&cycle, place);
+    if (is_shown(&cycle, spot, place))
+        spot = spot_after(&cycle, spot);
+    size_t index = arrive(&cycle, spot, place);
+    cycle_finish(&cycle);
+    return index;
+}
+
+size_t rundown_previous(const struct edition *edition, const struct config *config,
+                        struct rundown_place *place, int64_t now)
+{
+    struct cycle cycle;
+    cycle_init(&cycle, edition, config, now);
+    struct spot spot = move_back(&cycle, place);
+    if (is_shown(&cycle, spot, place))
+        spot = spot_before(&cycle, spot);
+    size_t index = arrive(&cycle, spot, place);
+    cycle_finish(&cycle);
+    return index;
 }

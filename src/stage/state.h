@@ -22,6 +22,7 @@ enum proof_state { PROOF_NONE, PROOF_LOADING, PROOF_READY };
 struct proof {
     enum proof_state state;
     struct story *story; /* a copy: editions come and go meanwhile; NULL: the waiting page */
+    struct rundown_place place;
     struct sheet sheet;
     struct art *art;
     struct bar_art *bar;

@@ -7,30 +7,35 @@
 #define LEAD_LEAST TICK_SECONDS(2)
 #define LEAD_MOST  TICK_SECONDS(5)
 
-static const struct story *rundown_story(struct stage *stage, const struct rundown_place *place,
-                                         bool backwards)
+static bool has_stories(const struct stage *stage)
+{
+    return stage->edition && stage->edition->story_count > 0;
+}
+
+/* Moves the place to the story that it returns; NULL when there is none. */
+static const struct story *rundown_story(struct stage *stage, struct rundown_place *place, bool backwards)
 {
     const struct edition *edition = stage->edition;
-    if (!edition || edition->story_count == 0)
+    if (!has_stories(stage))
         return NULL;
     int64_t now = clock_wall(stage->settings.clock);
-    const struct config_rotation *rotation = &stage->settings.config->rotation;
-    size_t index = backwards ? rundown_previous(edition, rotation, place, now)
-                             : rundown_next(edition, rotation, place, now);
+    const struct config *config = stage->settings.config;
+    size_t index =
+        backwards ? rundown_previous(edition, config, place, now) : rundown_next(edition, config, place, now);
     return edition->stories[index];
 }
 
-/* The bar of a page: it names the story after `story`. */
-static struct bar_art *make_bar(struct stage *stage, const struct story *story)
+/* The bar of a page: it names the story after the one at `place`; NULL: of the waiting page. */
+static struct bar_art *make_bar(struct stage *stage, const struct rundown_place *place)
 {
     struct error error = {0};
-    struct rundown_place place = {0};
-    if (story)
-        rundown_place_set(&place, story);
-    const struct story *next = story ? rundown_story(stage, &place, false) : NULL;
+    struct rundown_place after = {0};
+    if (place)
+        rundown_place_copy(place, &after);
+    const struct story *next = place ? rundown_story(stage, &after, false) : NULL;
     bool alone = stage->edition && stage->edition->story_count < 2;
     struct bar_art *bar = press_bar(&stage->press, stage->edition, alone ? NULL : next, &error);
-    rundown_place_finish(&place);
+    rundown_place_finish(&after);
     if (!bar)
         log_error("stage", "the bar cannot be drawn: %s", error.text);
     else
@@ -40,7 +45,7 @@ static struct bar_art *make_bar(struct stage *stage, const struct story *story)
 
 void stage_renew_bar(struct stage *stage)
 {
-    struct bar_art *bar = make_bar(stage, stage->story);
+    struct bar_art *bar = make_bar(stage, stage->story ? &stage->place : NULL);
     if (!bar)
         return;
     bar_art_destroy(stage->bar);
@@ -51,6 +56,7 @@ void stage_renew_bar(struct stage *stage)
 static void proof_finish(struct proof *proof)
 {
     story_destroy(proof->story);
+    rundown_place_finish(&proof->place);
     sheet_finish(&proof->sheet);
     art_destroy(proof->art);
     bar_art_destroy(proof->bar);
@@ -69,7 +75,7 @@ static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *e
     proof->art = proof->story
                      ? art_create(&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, photo, error)
                      : press_waiting(&stage->press, stage->edition, error);
-    proof->bar = proof->art ? make_bar(stage, proof->story) : NULL;
+    proof->bar = proof->art ? make_bar(stage, proof->story ? &proof->place : NULL) : NULL;
     proof->state = PROOF_READY;
     sheet_finish(&proof->sheet);
     proof->sheet = (struct sheet){0};
@@ -107,10 +113,13 @@ static bool proof_set(struct stage *stage, struct error *error)
 
 static bool proof_begin(struct stage *stage, struct error *error)
 {
+    struct proof *proof = &stage->proof;
+    *proof = (struct proof){0};
+    if (stage->story)
+        rundown_place_copy(&stage->place, &proof->place);
     const struct story *story =
-        stage->stay ? stage->story
-                    : rundown_story(stage, stage->story ? &stage->place : NULL, stage->backwards);
-    stage->proof = (struct proof){.story = story ? story_copy(story) : NULL};
+        stage->stay ? stage->story : rundown_story(stage, &proof->place, stage->backwards);
+    proof->story = story ? story_copy(story) : NULL;
     return story ? proof_set(stage, error) : proof_paint(stage, NULL, error);
 }
 
@@ -138,7 +147,7 @@ static bool prepare_is_due(struct stage *stage, tick now)
     if (!stage->art || stage->turn_now || stage->stay)
         return true;
     if (!stage->story)
-        return rundown_story(stage, NULL, false) != NULL;
+        return has_stories(stage);
     const struct pace *pace = &stage->art->pace;
     tick lead = pace->stand_after < LEAD_LEAST ? LEAD_LEAST : pace->stand_after;
     return now - stage->shown_at >= pace->total - (lead > LEAD_MOST ? LEAD_MOST : lead);
@@ -194,7 +203,6 @@ static void note_story(struct stage *stage, tick now)
     stage->figures.headline = stage->story ? stage->story->headline : NULL;
     if (!stage->story)
         return;
-    rundown_place_set(&stage->place, stage->story);
     if (!stage->figures.first_story) {
         stage->figures.first_story = now - stage->created;
         log_info("stage", "first story after %lld ms", (long long)(stage->figures.first_story / TICK_MS(1)));
@@ -210,7 +218,9 @@ static void turn(struct stage *stage, tick now)
     stage->leaving = stage->art;
     stage->leaving_bar = stage->bar;
     story_destroy(stage->story);
+    rundown_place_finish(&stage->place);
     stage->story = proof->story;
+    stage->place = proof->place;
     stage->art = proof->art;
     stage->bar = proof->bar;
     *proof = (struct proof){0};
