@@ -19,8 +19,12 @@ enum {
     LIMIT_URL = 4096,
     LIMIT_HEADER_VALUE = 4096,
     LIMIT_HEADERS = 256 << 10, /* of one answer */
+    LIMIT_CREDENTIALS = 16 << 10, /* of their file */
     LIMIT_JSON_DEPTH = 512,
     LIMIT_JSON_VALUES = 500000, /* a list, an object and a comma count one each */
+    LIMIT_XML_DEPTH = 256,
+    LIMIT_XML_FIELD = 4 << 20, /* of one element that is read, with the markup in it */
+    LIMIT_XML_MEDIA = 32,      /* pictures of one story that are considered */
     LIMIT_HTML_DEPTH = 256,
     LIMIT_HTML_PREPARED = 4 << 20, /* of one story, without scripts, comments and unused attributes */
     LIMIT_HTML_PHOTOS = 32,        /* of one story that are considered */

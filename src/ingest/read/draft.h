@@ -22,10 +22,11 @@ struct draft_text {
 
 struct draft_photo {
     const char *url;   /* or HTML whose first photo is meant */
-    const char *place; /* to name when it is a problem: ".image" */
+    const char *place; /* to name when it is a problem: ".image"; NULL: it is none */
     struct draft_text caption, credit, alt;
     int width, height; /* 0 unknown */
     const char *why;   /* for people: "media:content, the widest of 4"; NULL: its place */
+    bool reserve;      /* only when the body has none */
 };
 
 /* A date and the place to name when it is a problem: ".date_published". */
@@ -42,6 +43,7 @@ struct draft {
     const char *id;
     const char *url;
     struct draft_text headline, section, byline, source, summary, body;
+    const char *body_base; /* what addresses in the body resolve against; NULL: the request's base_url */
     const char *language;
     struct draft_date published, published_else, updated;
     struct draft_photo photos[DRAFT_PHOTOS_MAX]; /* best first; those of the body come behind them */

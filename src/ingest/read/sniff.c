@@ -5,6 +5,7 @@
 #include "ingest/read/bytes.h"
 #include "ingest/read/tags.h"
 #include "ingest/read/text.h"
+#include "ingest/read/xml_root.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,11 +62,8 @@ static const char *find_first_tag(const char *text, size_t length, const char *c
 
 enum feed_format sniff_xml(const char *text, size_t length)
 {
-    static const char *const roots[] = {"<rss", "<feed", "<rdf:rdf", "<html", "<body"};
-    static const enum feed_format formats[] = {FEED_RSS, FEED_ATOM, FEED_RDF, FEED_AUTO, FEED_AUTO};
-    size_t index = 0;
-    bool found = find_first_tag(text, length < ROOT_MAX ? length : ROOT_MAX, roots, 5, &index);
-    return found ? formats[index] : FEED_AUTO;
+    struct xml_root root;
+    return xml_root_find(text, length, &root) ? root.format : FEED_AUTO;
 }
 
 static bool describe_html(const char *text, size_t length, struct error *error)

@@ -63,15 +63,37 @@ static void xml_feeds_are_known_by_their_root(void **state)
 {
     (void)state;
     static const struct {
+        const char *text;
+        enum feed_format format;
+    } samples[] = {
+        {"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", FEED_RSS},
+        {"<!-- cached -->\n<?xml version='1.0'?><rss/>", FEED_RSS},
+        {"<feed xmlns='http://www.w3.org/2005/Atom'/>", FEED_ATOM},
+        {"<a:feed xmlns:a='http://www.w3.org/2005/Atom'></a:feed>", FEED_ATOM},
+        {"<?xml version='1.0'?><rdf:RDF xmlns='http://purl.org/rss/1.0/'/>", FEED_RDF},
+        {"\xEF\xBB\xBF  <RSS version='0.91'></RSS>", FEED_RSS},
+        {"<!-- <rss> --><feed></feed>", FEED_ATOM},
+        {"<!DOCTYPE rss [<!-- ]> <feed> --><!ENTITY a ']><feed>'>]><rss/>", FEED_RSS},
+        {"<br /><b>Warning</b>: x in <b>/y.php</b> on line <b>3</b><br />\n<?xml version='1.0'?><rss/>",
+         FEED_RSS},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        struct feed_document document;
+        reading_do(samples[i].text, &document);
+        assert_int_equal(document.format, samples[i].format);
+        feed_document_finish(&document);
+    }
+}
+
+static void what_only_looks_like_an_xml_feed_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
         const char *text, *start;
     } samples[] = {
-        {"<?xml version='1.0'?>\n<rss version='2.0'><channel>", "an RSS feed"},
-        {"<!-- cached -->\n<?xml version='1.0'?><rss>", "an RSS feed"},
-        {"<feed xmlns='http://www.w3.org/2005/Atom'>", "an Atom feed"},
-        {"<?xml version='1.0'?><rdf:RDF xmlns='http://purl.org/rss/1.0/'>", "an RSS 1.0 (RDF) feed"},
-        {"\xEF\xBB\xBF  <RSS version='0.91'>", "an RSS feed"},
         {"<html><body><rss></rss>", "no feed but an HTML page"},
         {"<feedback>", "no feed but XML with the root element <feedback>"},
+        {"<!-- <rss></rss> -->", "no feed but"},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         struct feed_document document;
@@ -106,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_it_looks_like_is_said),
         cmocka_unit_test(xml_feeds_are_known_by_their_root),
+        cmocka_unit_test(what_only_looks_like_an_xml_feed_is_refused),
         cmocka_unit_test(a_named_format_does_not_need_to_be_recognised),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,78 @@
+/* What the dialects of XML share: the document while it is walked, from its head to its stories. One thread
+ * at a time. */
+#ifndef FOYER_INGEST_READ_XML_FEED_H
+#define FOYER_INGEST_READ_XML_FEED_H
+
+#include "ingest/read/dialect.h"
+#include "ingest/read/media.h"
+#include "ingest/read/xml_item.h"
+#include "ingest/read/xml_walk.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Contexts of the rules. */
+enum {
+    IN_DOCUMENT = XML_IN_DOCUMENT,
+    IN_ROOT = 1 << 1,
+    IN_FEED = 1 << 2,
+    IN_ITEM = 1 << 3,
+    IN_MEDIA = 1 << 4,  /* a group or a media:content */
+    IN_IMAGE = 1 << 5,  /* a picture as a child of an item */
+    IN_AUTHOR = 1 << 6, /* of an item */
+    IN_FEED_AUTHOR = 1 << 7,
+    IN_SOURCE = 1 << 8, /* Atom's, in an item */
+    IN_SOURCE_AUTHOR = 1 << 9
+};
+
+struct xml_feed {
+    struct reading *reading;
+    const char *place; /* of its stories: "items" */
+    struct xml_item item;
+    bool open;     /* an item is being read */
+    bool left_out; /* it is beyond LIMIT_STORIES_PER_FEED */
+    size_t count;
+    struct media media;
+    char *author;              /* of the feed; owned */
+    char *language;            /* by xml:lang at the feed's element; owned */
+    int64_t period, frequency; /* of the syndication module: seconds, times; 0 not said */
+    enum draft_kind kind;      /* of the Atom text that is being read, and whether it is encoded */
+    bool base64;
+};
+
+/* Reads the document with this dialect's rules: finds the root, walks, reports. False with the error. */
+bool xml_feed_read(struct reading *reading, enum feed_format format, const char *place,
+                   const struct xml_rule *rules);
+
+/* Whether the root is one of that format's. */
+enum dialect_answer xml_feed_sniff(const struct reading *reading, enum feed_format format);
+
+/* For the rules: `open` and `close` of a story. */
+void xml_feed_open_item(void *data, const struct xml_element *element, enum xml_action *action);
+void xml_feed_close_item(void *data, const struct xml_element *element, struct xml_text text);
+
+/* `close` of a field of the item: rule->field, rule->kind, HTML when it is markup. */
+void xml_feed_take_field(void *data, const struct xml_element *element, struct xml_text text);
+
+/* `close` of the feed's title, language and address. */
+void xml_feed_take_title(void *data, const struct xml_element *element, struct xml_text text);
+void xml_feed_take_language(void *data, const struct xml_element *element, struct xml_text text);
+void xml_feed_take_home(void *data, const struct xml_element *element, struct xml_text text);
+/* The same from other places. */
+void xml_feed_set_title(struct xml_feed *feed, struct draft_text title);
+void xml_feed_set_home(struct xml_feed *feed, const struct xml_element *element, const char *address);
+void xml_feed_set_language(struct xml_feed *feed, const char *tag);
+/* xml:lang of the feed's element, which counts when nothing else says the language. */
+void xml_feed_note_language(struct xml_feed *feed, const struct xml_element *element);
+
+/* A rule for a field of the item that is nothing but text. */
+#define XML_ITEM_TEXT(space_, name_, field_)                                                                 \
+    {                                                                                                        \
+        .parents = IN_ITEM, .space = space_, .name = name_, .action = XML_TEXT, .field = field_,             \
+        .kind = DRAFT_EITHER, .close = xml_feed_take_field                                                   \
+    }
+
+/* Media RSS and the covers of podcasts: rules that every dialect adds to its own. */
+extern const struct xml_rule xml_media_rules[];
+
+#endif
