@@ -15,6 +15,7 @@ struct html_photo {
     char *caption;     /* of its figure, the credit not yet taken out */
     char *credit;      /* when the markup names it so */
     int width, height; /* pixels as declared; 0 unknown */
+    bool of_set;       /* one of several renditions, the width is what their list says */
 };
 
 struct html_content {

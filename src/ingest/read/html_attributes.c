@@ -9,9 +9,9 @@
 
 enum { VALUE_MAX = 2 * LIMIT_URL };
 
-static const char *const wanted[] = {"alt",      "class",       "data-lazy-src", "data-original",
-                                     "data-src", "data-srcset", "height",        "hidden",
-                                     "src",      "srcset",      "style",         "width"};
+static const char *const wanted[] = {
+    "alt",    "class",  "data-lazy-src", "data-lazy-srcset", "data-original", "data-src", "data-srcset",
+    "height", "hidden", "src",           "srcset",           "style",         "type",     "width"};
 
 struct attribute {
     const char *name, *value;

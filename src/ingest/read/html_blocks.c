@@ -38,6 +38,7 @@ struct html_blocks {
     int headings, quotes, items;
     bool item_begun; /* an item's bullet is still to be put */
     int breaks;      /* line breaks since the last letter */
+    int fallbacks;   /* open elements whose text does not count */
     struct html_figures figures;
     struct html_boxes boxes;
 };
@@ -110,11 +111,10 @@ static void take_break(struct html_blocks *blocks)
 static void take_image(struct html_blocks *blocks, const char *const *attributes)
 {
     const char *smiley = html_image_smiley(attributes);
-    struct html_photo photo;
     if (smiley)
         html_blocks_text(blocks, smiley, strlen(smiley));
-    else if (html_image_read(attributes, blocks->screen_width, &photo))
-        html_figures_add(blocks->content, &photo);
+    else
+        html_figures_image(&blocks->figures, blocks->content, attributes, blocks->screen_width);
 }
 
 /* Ends a figure, or a caption that stands in none. */
@@ -184,6 +184,10 @@ void html_blocks_start(struct html_blocks *blocks, const char *name, const char 
         take_break(blocks);
     else if (tag->role == TAG_IMAGE)
         take_image(blocks, attributes);
+    else if (tag->role == TAG_SOURCE)
+        html_figures_source(&blocks->figures, attributes, blocks->screen_width);
+    else if (tag->role == TAG_FALLBACK)
+        blocks->fallbacks++;
     else if (tag->role == TAG_CELL)
         (void)buffer_append(&blocks->text[blocks->sink], " ", 1);
     blocks->sink = sink_of(blocks, tag->role, class);
@@ -215,6 +219,8 @@ void html_blocks_end(struct html_blocks *blocks)
     const struct open *open = &blocks->open[blocks->depth];
     if (is_block(open->role))
         end_block(blocks, open);
+    else if (open->role == TAG_FALLBACK)
+        blocks->fallbacks--;
     bool left_caption = blocks->sink != SINK_BLOCK && open->sink == SINK_BLOCK;
     blocks->sink = open->sink;
     if (left_caption && blocks->figures.depth == 0)
@@ -223,10 +229,10 @@ void html_blocks_end(struct html_blocks *blocks)
 
 void html_blocks_text(struct html_blocks *blocks, const char *text, size_t length)
 {
-    if (blocks->dropping > 0)
+    if (blocks->dropping > 0 || blocks->fallbacks > 0)
         return;
     for (size_t i = 0; i < length && blocks->breaks > 0; i++)
-        if (!strchr(" \t\r\n\f", text[i]))
+        if (!strchr(" \t\r\n\f\xC2\xA0", text[i])) /* the last two are a no-break space */
             blocks->breaks = 0;
     (void)buffer_append(&blocks->text[blocks->sink], text, length);
 }
@@ -239,6 +245,7 @@ void html_blocks_destroy(struct html_blocks *blocks)
     flush(blocks);
     html_boxes_clear_leftovers(&blocks->boxes, blocks->content);
     html_boxes_finish(&blocks->boxes);
+    html_figures_finish(&blocks->figures);
     for (int i = 0; i < SINKS; i++)
         buffer_finish(&blocks->text[i]);
     free(blocks);

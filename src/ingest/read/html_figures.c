@@ -2,8 +2,13 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "ingest/read/bytes.h"
+#include "ingest/read/html_class.h"
+#include "ingest/read/html_image.h"
+#include "ingest/read/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool html_figures_begin(struct html_figures *figures, const struct html_content *content)
 {
@@ -41,13 +46,50 @@ bool html_figures_wait(const struct html_content *content)
     return content->photo_count > 0 && !content->photos[content->photo_count - 1].caption;
 }
 
-void html_figures_add(struct html_content *content, struct html_photo *photo)
+static void drop_photo(struct html_photo *photo)
+{
+    free(photo->url);
+    free(photo->alt);
+    *photo = (struct html_photo){0};
+}
+
+static void keep(struct html_content *content, struct html_photo *photo)
 {
     if (content->photo_count == LIMIT_HTML_PHOTOS) {
-        free(photo->url);
-        free(photo->alt);
+        drop_photo(photo);
         return;
     }
     content->photos = memory_resize(content->photos, content->photo_count + 1, sizeof *content->photos);
     content->photos[content->photo_count++] = *photo;
+}
+
+void html_figures_image(struct html_figures *figures, struct html_content *content,
+                        const char *const *attributes, int screen_width)
+{
+    struct html_photo photo, *source = &figures->source;
+    bool read = html_image_read(attributes, screen_width, &photo);
+    bool poor = !read || !photo_worthy(photo.url, photo.width, photo.height);
+    if (source->url && poor) {
+        const char *alt = html_attribute(attributes, "alt");
+        source->alt = alt ? text_plain(alt, strlen(alt), LIMIT_CAPTION) : NULL;
+        drop_photo(&photo);
+        photo = *source;
+        *source = (struct html_photo){0};
+    }
+    drop_photo(source);
+    if (photo.url)
+        keep(content, &photo);
+}
+
+void html_figures_source(struct html_figures *figures, const char *const *attributes, int screen_width)
+{
+    const char *type = html_attribute(attributes, "type");
+    bool shown = !type || (bytes_begin(type, strlen(type), "image/") && !strstr(type, "avif"));
+    if (shown && !figures->source.url)
+        (void)html_image_read(attributes, screen_width, &figures->source);
+}
+
+void html_figures_finish(struct html_figures *figures)
+{
+    drop_photo(&figures->source);
 }

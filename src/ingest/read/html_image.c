@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ingest/read/bytes.h"
 #include "ingest/read/html_class.h"
+#include "ingest/read/html_srcset.h"
 #include "ingest/read/text.h"
 
 #include <stdlib.h>
@@ -54,38 +55,6 @@ static const char *real(const char *address)
                : NULL;
 }
 
-static bool is_better(long width, long best, int screen_width)
-{
-    if (best == 0)
-        return true;
-    bool enough = width >= screen_width, best_enough = best >= screen_width;
-    return enough && best_enough ? width < best : width > best;
-}
-
-/* The best candidate of a srcset ("a.jpg 640w, b.jpg 1280w"), malloc'd; NULL when none has a width. */
-static char *choose_of_set(const char *set, int screen_width)
-{
-    const char *best = NULL;
-    size_t best_length = 0;
-    long best_width = 0;
-    while (set && *set) {
-        set += strspn(set, " \t\r\n,");
-        size_t length = strcspn(set, " \t\r\n");
-        const char *rest = set + length;
-        rest += strspn(rest, " \t\r\n");
-        char *end = NULL;
-        long width = strtol(rest, &end, 10);
-        if (length > 0 && end > rest && *end == 'w' && width > 0 &&
-            is_better(width, best_width, screen_width)) {
-            best = set;
-            best_length = length;
-            best_width = width;
-        }
-        set = rest + strcspn(rest, ",");
-    }
-    return best && !bytes_begin(best, best_length, "data:") ? memory_copy_bytes(best, best_length) : NULL;
-}
-
 static int pixels(const char *value)
 {
     char *end = NULL;
@@ -94,26 +63,42 @@ static int pixels(const char *value)
     return plain && number > 0 && number <= LIMIT_PHOTO_SIDE ? (int)number : 0;
 }
 
-bool html_image_read(const char *const *attributes, int screen_width, struct html_photo *photo)
+/* Of those attributes that scripts fill the picture from later, and of srcset itself. */
+static char *choose_rendition(const char *const *attributes, int screen_width, int *width)
+{
+    static const char *const sets[] = {"data-srcset", "data-lazy-srcset", "srcset"};
+    char *chosen = NULL;
+    for (size_t i = 0; i < sizeof sets / sizeof *sets && !chosen; i++)
+        chosen = html_srcset_choose(html_attribute(attributes, sets[i]), screen_width, width);
+    return chosen;
+}
+
+static const char *source_of(const char *const *attributes)
 {
     static const char *const later[] = {"data-src", "data-lazy-src", "data-original"};
-    *photo = (struct html_photo){0};
-    char *chosen = choose_of_set(html_attribute(attributes, "srcset"), screen_width);
-    if (!chosen)
-        chosen = choose_of_set(html_attribute(attributes, "data-srcset"), screen_width);
     const char *source = real(html_attribute(attributes, "src"));
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         const char *address = real(html_attribute(attributes, later[i]));
         source = address ? address : source;
     }
-    photo->url = chosen ? chosen : memory_copy_text(source);
+    return source;
+}
+
+bool html_image_read(const char *const *attributes, int screen_width, struct html_photo *photo)
+{
+    *photo = (struct html_photo){0};
+    photo->url = choose_rendition(attributes, screen_width, &photo->width);
+    photo->of_set = photo->url && photo->width > 0;
+    /* width and height are those of the picture in src, as large as the page shows it */
+    bool own = !photo->url;
+    if (own)
+        photo->url = memory_copy_text(source_of(attributes));
     if (!photo->url)
         return false;
     const char *alt = html_attribute(attributes, "alt");
     photo->alt = alt ? text_plain(alt, strlen(alt), LIMIT_CAPTION) : NULL;
-    /* width and height are those of the picture in src, as large as the page shows it */
-    photo->width = chosen ? 0 : pixels(html_attribute(attributes, "width"));
-    photo->height = chosen ? 0 : pixels(html_attribute(attributes, "height"));
+    photo->width = own ? pixels(html_attribute(attributes, "width")) : photo->width;
+    photo->height = own ? pixels(html_attribute(attributes, "height")) : 0;
     return true;
 }
 
@@ -136,7 +121,10 @@ bool photo_worthy(const char *url, int width, int height)
                                         "pixel.wp.com",
                                         "stats.wordpress.com",
                                         "scorecardresearch.com",
-                                        "/counter",
+                                        "/counter.",
+                                        "/counter/",
+                                        "/counter?",
+                                        "counter.yadro.ru",
                                         "spacer.gif",
                                         "blank.gif",
                                         "1x1.",
@@ -146,8 +134,22 @@ bool photo_worthy(const char *url, int width, int height)
                                         "sharethis",
                                         "/icons/",
                                         "/smilies/",
-                                        "/avatar",
-                                        "google-analytics.com"};
+                                        "/avatar/",
+                                        "/avatars/",
+                                        "google-analytics.com",
+                                        "/social/",
+                                        "/social-icon",
+                                        "-icon-",
+                                        "icon-facebook",
+                                        "facebook-icon",
+                                        "twitter-icon",
+                                        "telegram-icon",
+                                        "whatsapp-icon",
+                                        "/loading.gif",
+                                        "/placeholder.",
+                                        "liveinternet.ru",
+                                        "top-fwz1.mail.ru",
+                                        "googlesyndication.com"};
     static const char *const endings[] = {".svg", ".mp4", ".webm", ".mov", ".m3u8",
                                           ".mp3", ".pdf", ".ico",  ".m4a"};
     size_t length = strlen(url), path = strcspn(url, "?#");

@@ -10,9 +10,8 @@
  * attributes. */
 const char *html_image_smiley(const char *const *attributes);
 
-/* Fills `photo` (caption and credit stay NULL) from src, srcset or what scripts would load later. Of several
- * sizes the smallest at least `screen_width` wide (pixels; 0 unknown), else the widest. False when it names
- * no picture. */
+/* Fills `photo` (caption and credit stay NULL) from src, srcset or what scripts would load later;
+ * html_srcset.h says which of several sizes. False, and nothing to free, when it names no picture. */
 bool html_image_read(const char *const *attributes, int screen_width, struct html_photo *photo);
 
 /* False for what is no photo by its address or its declared size (0 unknown): avatars, smileys, counting

@@ -20,7 +20,9 @@ enum tag_role {
     TAG_CAPTION,
     TAG_CREDIT, /* inside a caption */
     TAG_BREAK,
-    TAG_IMAGE
+    TAG_IMAGE,
+    TAG_SOURCE,  /* a rendition of the <img> that follows */
+    TAG_FALLBACK /* for readers without scripts: its pictures count, its text does not */
 };
 
 struct tag {

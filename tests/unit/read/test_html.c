@@ -69,6 +69,8 @@ static void two_line_breaks_end_a_paragraph(void **state)
         {"a</br>b", "p:a b"},
         {"<ul><li>a<br><br>b</ul>", "l:a|p:b"},
         {"a<br><b><br></b>c", "p:a|p:c"},
+        {"a<br>&nbsp;<br>c", "p:a|p:c"},
+        {"a<br>©<br>c", "p:a © c"},
     };
     check_all(samples, sizeof samples / sizeof *samples);
 }
@@ -131,6 +133,8 @@ static void what_is_not_the_article_goes_with_its_content(void **state)
         {"Continue<span class='more screen-reader-text'> title</span>d", "p:Continued"},
         {"<div class=\"sharedaddy sd-sharing\"><h3>Share this:</h3><ul><li>X</ul></div>a", "p:a"},
         {"<div hidden><div>x</div><p>y</div>a", "p:a"},
+        {"a<noscript>Switch <b>scripts</b> on</noscript>b", "p:ab"},
+        {"a <a class='more-link' href=x>Continue reading <span>Title</span></a>", "p:a"},
     };
     check_all(samples, sizeof samples / sizeof *samples);
 }

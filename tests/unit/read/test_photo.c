@@ -108,7 +108,20 @@ static void the_first_real_image_is_the_photo(void **state)
          "https://example.org/a-2000.jpg"},
         {"x<img src='/a-300.jpg' srcset='/a-300.jpg 300w, /a-900.jpg 900w'>",
          "https://example.org/a-900.jpg"},
-        {"x<img src='/a.jpg' srcset='/a.jpg 1x, /a2.jpg 2x'>", "https://example.org/a.jpg"},
+        {"x<img src='/a.jpg' srcset='/a.jpg 1x, /a2.jpg 2x'>", "https://example.org/a2.jpg"},
+        {"x<img src='/p.gif' srcset='/p.gif 9w' data-lazy-srcset='/a.jpg 900w'>",
+         "https://example.org/a.jpg"},
+        {"x<img src='/a.jpg' srcset='/c/w_9,h_9/b.jpg 900w,/c/w_99,h_9/c.jpg 1900w'>",
+         "https://example.org/c/w_99,h_9/c.jpg"},
+        {"x<img srcset='/a.jpg, /b.jpg 3x, /c.jpg 2x'>", "https://example.org/b.jpg"},
+        {"x<img src='/a.jpg' srcset='data:image/gif;base64,R0 1w'>", "https://example.org/a.jpg"},
+        {"x<picture><source type='image/avif' srcset='/a.avif 1600w'><source type='image/webp' "
+         "srcset='/a.webp 800w, /b.webp 2000w'><img src='data:,' alt='A bridge'></picture>",
+         "https://example.org/b.webp"},
+        {"x<picture><source srcset='/a.webp'><img src='/a.jpg'></picture>", "https://example.org/a.jpg"},
+        {"x<picture><source srcset='/a.webp'></picture>", NULL},
+        {"x<img src='/films/avatar-2.jpg'>", "https://example.org/films/avatar-2.jpg"},
+        {"x<img src='/social/facebook.png'><img src='/b.jpg'>", "https://example.org/b.jpg"},
         {"x<img alt='no source'><img src=''>", NULL},
         {"x<div hidden><img src=a.jpg></div>", NULL},
         {"x<noscript><img src=n.jpg></noscript>", "https://example.org/news/n.jpg"},
@@ -192,6 +205,31 @@ static void a_photo_of_another_field_takes_the_caption_of_its_figure(void **stat
     feed_document_finish(&document);
 }
 
+static void a_photo_with_a_caption_takes_only_the_credit_of_its_figure(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    reading_item("\"title\": \"T\", \"image\": \"/u/lead.jpg\", \"_foyer\": {\"caption\": \"My own.\"}, "
+                 "\"content_html\": "
+                 "\"<figure><img src='/u/lead.jpg'><figcaption>A bridge. (AFP)</figcaption></figure>\"",
+                 &document);
+    assert_string_equal(document.stories[0]->photo->caption, "My own.");
+    assert_string_equal(document.stories[0]->photo->credit, "AFP");
+    feed_document_finish(&document);
+}
+
+static void without_a_known_screen_the_widest_rendition_is_taken(void **state)
+{
+    (void)state;
+    static const char html[] = "<img src='/a.jpg' srcset='/b.jpg 640w, /c.jpg 4000w, /d.jpg 2000w'>";
+    struct html_content content;
+    html_read(html, sizeof html - 1, 0, &content);
+    assert_int_equal(content.photo_count, 1);
+    assert_string_equal(content.photos[0].url, "/c.jpg");
+    assert_int_equal(content.photos[0].width, 4000);
+    html_content_finish(&content);
+}
+
 static void an_author_that_is_a_photo_label_is_the_credit(void **state)
 {
     (void)state;
@@ -214,6 +252,13 @@ static void a_photo_tells_why_it_was_chosen(void **state)
     reading_item("\"content_html\": \"<p>x</p><img src='b.jpg'>\"", &document);
     assert_string_equal(document.stories[0]->photo->why, "the first photo of the text");
     feed_document_finish(&document);
+    reading_item("\"content_html\": \"<p>x</p><img src='a.svg'><img srcset='b.jpg 1600w, c.jpg 3200w'>\"",
+                 &document);
+    assert_string_equal(
+        document.stories[0]->photo->why,
+        "the first photo of the text, 3200 px of its srcset; 1 picture before it passed over");
+    assert_int_equal(document.stories[0]->photo->width, 3200);
+    feed_document_finish(&document);
 }
 
 int main(void)
@@ -224,6 +269,8 @@ int main(void)
         cmocka_unit_test(the_first_real_image_is_the_photo),
         cmocka_unit_test(a_figure_gives_caption_credit_and_alternative_text),
         cmocka_unit_test(a_photo_of_another_field_takes_the_caption_of_its_figure),
+        cmocka_unit_test(a_photo_with_a_caption_takes_only_the_credit_of_its_figure),
+        cmocka_unit_test(without_a_known_screen_the_widest_rendition_is_taken),
         cmocka_unit_test(an_author_that_is_a_photo_label_is_the_credit),
         cmocka_unit_test(a_photo_tells_why_it_was_chosen),
     };
