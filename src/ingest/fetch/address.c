@@ -4,12 +4,15 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/fetch/fetch.h"
+#include "ingest/hash.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <curl/curl.h>
+
+enum { PORT_HTTP = 80, PORT_HTTPS = 443 };
 
 /* A part in memory of ours; NULL when the URL has none. */
 static char *url_part(CURLU *url, CURLUPart part, unsigned flags)
@@ -108,6 +111,81 @@ char *address_shown(const char *url)
     buffer_append_text(&shown, address.path);
     address_finish(&address);
     return shown.bytes;
+}
+
+char *address_host(const struct address *address)
+{
+    const char *host = address->site + (address->site[0] == '[');
+    char *copy = memory_copy_bytes(host, strcspn(host, address->site[0] == '[' ? "]%" : ":"));
+    for (char *c = copy; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    return copy;
+}
+
+long address_port(const struct address *address)
+{
+    const char *bracket = strrchr(address->site, ']');
+    const char *colon = strrchr(bracket ? bracket : address->site, ':');
+    return colon ? strtol(colon + 1, NULL, 10) : address->secure ? PORT_HTTPS : PORT_HTTP;
+}
+
+bool address_same_origin(const struct address *one, const struct address *other)
+{
+    if (one->local || other->local || !one->site || !other->site)
+        return false;
+    char *first = address_host(one);
+    char *second = address_host(other);
+    bool same = one->secure == other->secure && strcmp(first, second) == 0 &&
+                address_port(one) == address_port(other);
+    free(first);
+    free(second);
+    return same;
+}
+
+char *address_without_user(const char *url, char **user, char **password)
+{
+    char *plain = NULL;
+    CURLU *parsed = curl_url();
+    *user = NULL;
+    *password = NULL;
+    if (url[0] != '/' && curl_url_set(parsed, CURLUPART_URL, url, CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK) {
+        *user = url_part(parsed, CURLUPART_USER, CURLU_URLDECODE);
+        *password = url_part(parsed, CURLUPART_PASSWORD, CURLU_URLDECODE);
+    }
+    if (*user || *password) {
+        *user = *user ? *user : memory_copy_text("");
+        *password = *password ? *password : memory_copy_text("");
+        curl_url_set(parsed, CURLUPART_USER, NULL, 0);
+        curl_url_set(parsed, CURLUPART_PASSWORD, NULL, 0);
+        plain = url_part(parsed, CURLUPART_URL, 0);
+    }
+    curl_url_cleanup(parsed);
+    return plain ? plain : memory_copy_text(url);
+}
+
+bool address_has_query(const char *url)
+{
+    return url[0] != '/' && url[strcspn(url, "?#")] == '?';
+}
+
+char *address_remembered(const char *url)
+{
+    struct buffer text;
+    char *user, *password;
+    char hash[HASH_HEX_SIZE];
+    char *shown = address_shown(url);
+    char *plain = address_without_user(url, &user, &password);
+    buffer_init(&text, LIMIT_URL + HASH_HEX_SIZE);
+    buffer_append_text(&text, shown);
+    if (address_has_query(url)) {
+        hash_hex(plain, strlen(plain), hash);
+        buffer_append_format(&text, "?#%.16s", hash);
+    }
+    free(shown);
+    free(plain);
+    free(user);
+    free(password);
+    return text.bytes;
 }
 
 bool fetch_allowed(const char *url, const char *feed_url, struct error *error)

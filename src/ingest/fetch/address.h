@@ -25,4 +25,24 @@ char *address_of_file(const char *path);
 /* The URL as it may be shown, malloc'd: "https://example.org/feed.json". */
 char *address_shown(const char *url);
 
+/* Scheme, host and port are the same. Files have none. */
+bool address_same_origin(const struct address *one, const struct address *other);
+
+/* The host without its port, in lower case and without the brackets of IPv6; malloc'd. */
+char *address_host(const struct address *address);
+/* The port, 80 or 443 when none is given. */
+long address_port(const struct address *address);
+
+/* The URL without the user name and password that may stand in it, malloc'd. They are put, decoded and
+ * malloc'd, into `user` and `password` (both NULL, or both not): NULL when there is no user name. What is no
+ * URL is copied. */
+char *address_without_user(const char *url, char **user, char **password);
+
+/* Tells one configured URL from another without holding what may be a key: the URL as it may be shown, and a
+ * hash when it has a query, malloc'd: for the store. */
+char *address_remembered(const char *url);
+
+/* Whether there is a query, where a key may stand. */
+bool address_has_query(const char *url);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "ingest/fetch/network.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,8 +20,12 @@ struct fetch_settings {
     tick stalled;    /* so long almost nothing came */
     size_t per_site; /* connections to one host and port */
     size_t all;      /* connections together */
-    const char
-        *ca_file; /* certificates to trust instead of the machine's; NULL; borrowed by fetcher_create */
+    /* Texts are copied by fetcher_create. */
+    const char *ca_file; /* certificates to trust instead of the machine's; NULL */
+    /* "http://proxy.example:3128", "socks5h://…"; "none"; NULL: by the environment, http_proxy, https_proxy
+     * and all_proxy. no_proxy of the environment names what is reached without. */
+    const char *proxy;
+    const char *proxy_credentials; /* a file as credentials.h has it; NULL */
 };
 
 /* What good manners ask for. */
@@ -40,7 +45,12 @@ struct fetch_result {
     const char *charset; /* of Content-Type; NULL: none */
     int64_t retry_after; /* seconds; -1: not said */
     int64_t max_age;     /* seconds it stays fresh (RFC 9111, 4.2.1); -1: not said */
-    struct error error;  /* when not fine: "no answer from example.org: connection refused" */
+    /* Where permanent redirects (301, 308) led that nothing else stood before; NULL. */
+    const char *moved_to;
+    enum network reach;  /* where `url` of the request is: how near may be what it names */
+    enum network landed; /* where it came from in the end */
+    bool early;         /* of a failure: the server's certificate is not valid yet, by this machine's clock */
+    struct error error; /* when not fine: "no answer from example.org: connection refused" */
 };
 
 /* Everything is copied but `data`. */
@@ -50,7 +60,13 @@ struct fetch_request {
     const char *last_modified; /* likewise */
     const char *accept;        /* media types as in HTTP's Accept; NULL: anything */
     size_t maximum;            /* of the body, before and after decompression */
-    bool first;                /* goes before those that wait without it: feeds before photos */
+    /* How near it may be, with all its redirects. NETWORK_UNKNOWN: as near as `url` turns out to be. */
+    enum network reach;
+    const char *origin;      /* credentials and certificate are for the server of this URL; NULL: of `url` */
+    const char *credentials; /* a file as credentials.h has it, read anew for each request; NULL */
+    const char *certificate; /* files in PEM; NULL */
+    const char *key;         /* NULL: in the file of the certificate */
+    bool first;              /* goes before those that wait without it: feeds before photos */
     void *data;
     /* Called once from within fetcher_wait; may add requests. */
     void (*done)(void *data, const struct fetch_result *result);

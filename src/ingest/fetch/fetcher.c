@@ -11,7 +11,7 @@
 
 struct fetcher {
     struct fetch_settings settings;
-    char *ca_file;
+    char *texts[3]; /* of the settings */
     CURLM *multi;
     struct queue waiting;
     struct queue active;
@@ -37,8 +37,9 @@ struct fetcher *fetcher_create(const struct fetch_settings *settings, struct err
     }
     struct fetcher *fetcher = memory_zeroed(1, sizeof *fetcher);
     fetcher->settings = *settings;
-    fetcher->ca_file = memory_copy_text(settings->ca_file);
-    fetcher->settings.ca_file = fetcher->ca_file;
+    fetcher->settings.ca_file = fetcher->texts[0] = memory_copy_text(settings->ca_file);
+    fetcher->settings.proxy = fetcher->texts[1] = memory_copy_text(settings->proxy);
+    fetcher->settings.proxy_credentials = fetcher->texts[2] = memory_copy_text(settings->proxy_credentials);
     fetcher->multi = curl_multi_init();
     if (!fetcher->multi) {
         error_set(error, "libcurl cannot be used: no memory");
@@ -69,7 +70,8 @@ void fetcher_destroy(struct fetcher *fetcher)
     fetcher_drop(fetcher, &fetcher->active);
     fetcher_drop(fetcher, &fetcher->waiting);
     curl_multi_cleanup(fetcher->multi);
-    free(fetcher->ca_file);
+    for (size_t i = 0; i < sizeof fetcher->texts / sizeof *fetcher->texts; i++)
+        free(fetcher->texts[i]);
     free(fetcher);
     curl_global_cleanup();
 }

@@ -31,7 +31,13 @@ void transfer_report_local(struct transfer *transfer)
 {
     char validator[VALIDATOR_SIZE];
     struct fetch_result result = {
-        .error = transfer->error, .retry_after = -1, .max_age = -1, .lasting = true};
+        .error = transfer->error,
+        .retry_after = -1,
+        .max_age = -1,
+        .lasting = !transfer->credentials_file && !transfer->certificate, /* files that may come */
+        .reach = NETWORK_LOCAL,
+        .landed = NETWORK_LOCAL,
+    };
     char *url = transfer->address.local ? address_of_file(transfer->address.path) : NULL;
     result.fine = !transfer->error.set && local_read(transfer, validator, &result);
     result.url = url ? url : transfer->url;

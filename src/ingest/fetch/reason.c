@@ -46,37 +46,88 @@ static bool certificate_reason(const char *detail, const struct address *address
         detail += sizeof prefix - 1;
     bool time = strstr(detail, "expired") || strstr(detail, "not yet valid");
     return error_set(error, "%s: its certificate is not accepted: %s%s", address->site, detail,
-                     time ? "; is this machine's clock right?" : "");
+                     time ? "; is this machine's clock right?"
+                     : strstr(detail, "issuer") || strstr(detail, "self")
+                         ? "; an own authority belongs into ca_file"
+                         : "");
 }
 
-bool reason_of_code(CURL *easy, CURLcode code, const char *detail, const struct fetch_settings *settings,
-                    const struct address *address, struct error *error)
+bool reason_is_early(CURLcode code, const char *detail)
 {
-    if (*detail == '\0')
-        detail = curl_easy_strerror(code);
+    return code == CURLE_PEER_FAILED_VERIFICATION && strstr(detail, "not yet valid");
+}
+
+static bool broken_reason(const struct transfer *transfer, const char *detail, struct error *error)
+{
+    const struct address *address = &transfer->address;
+    if (transfer->header_bytes == 0)
+        return error_set(error, "%s hung up without an answer", address->site);
+    if (strstr(detail, "chunk")) /* it did not hang up, it sent what is no chunk */
+        return error_set(error, "%s: broken answer for %s: %s", address->site, address->path, detail);
+    return error_set(error, "%s hung up in the middle of %s", address->site, address->path);
+}
+
+bool reason_of_code(const struct transfer *transfer, CURLcode code, struct error *error)
+{
+    const struct address *address = &transfer->address;
+    const char *detail = *transfer->detail ? transfer->detail : curl_easy_strerror(code);
     switch ((int)code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return error_set(error, "%s: name not found", address->site);
     case CURLE_COULDNT_RESOLVE_PROXY:
         return error_set(error, "%s: the proxy's name was not found", address->site);
     case CURLE_COULDNT_CONNECT:
-        return error_set(error, "no answer from %s: %s", address->site, connect_reason(easy));
+        return error_set(error, "no answer from %s%s: %s", transfer->proxied ? "the proxy for " : "",
+                         address->site, connect_reason(transfer->easy));
     case CURLE_OPERATION_TIMEDOUT:
-        return timeout_reason(easy, detail, settings, address, error);
+        return timeout_reason(transfer->easy, detail, transfer->settings, address, error);
     case CURLE_PEER_FAILED_VERIFICATION:
         return certificate_reason(detail, address, error);
-    case CURLE_BAD_CONTENT_ENCODING:
-        return error_set(error, "%s sent a compressed answer that is broken for %s", address->site,
-                         address->path);
+    case CURLE_SSL_CONNECT_ERROR:
+        return error_set(error, "%s does not speak TLS as it should: %s", address->site, detail);
+    case CURLE_SSL_CERTPROBLEM:
+        return error_set(error, "%s: the client certificate or its key cannot be used: %s", address->site,
+                         detail);
+    case CURLE_SSL_CACERT_BADFILE:
+        return error_set(error, "the certificates of ca_file cannot be read: %s", detail);
     case CURLE_GOT_NOTHING:
-        return error_set(error, "%s hung up without an answer", address->site);
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
-        return error_set(error, "%s hung up in the middle of %s", address->site, address->path);
+        return broken_reason(transfer, detail, error);
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return error_set(error, "%s answered, but what it says is no HTTP", address->site);
     default:
         return error_set(error, "%s: %s", address->site, detail);
     }
+}
+
+bool reason_of_trouble(const struct transfer *transfer, struct error *error)
+{
+    const char *site = transfer->address.site;
+    const char *path = transfer->address.path;
+    switch (transfer->trouble) {
+    case TROUBLE_TOO_LARGE:
+        return error_set(error, "%s sent more than the %zu bytes allowed for %s", site, transfer->maximum,
+                         path);
+    case TROUBLE_HEADERS:
+        return error_set(error, "%s sent headers that do not end for %s", site, path);
+    case TROUBLE_COMPRESSED:
+        return error_set(error, "%s sent a compressed answer that is broken for %s", site, path);
+    case TROUBLE_CODING:
+        return error_set(error, "%s sent %s compressed in a way that was not asked for", site, path);
+    case TROUBLE_TOO_NEAR:
+        return error_set(error, "%s is %s, where only a feed that is there itself may lead", site,
+                         network_name(transfer->near));
+    case TROUBLE_NONE:
+        break;
+    }
+    return false;
+}
+
+bool reason_trouble_lasts(enum trouble trouble)
+{
+    return trouble == TROUBLE_TOO_LARGE || trouble == TROUBLE_HEADERS || trouble == TROUBLE_TOO_NEAR;
 }
 
 struct status_words {
@@ -90,9 +141,11 @@ static const struct status_words *status_words(long status)
     static const struct status_words none = {0, "", ""};
     static const struct status_words table[] = {
         {204, " No Content", ""},
+        {205, " Reset Content", ""},
+        {206, " Partial Content", ""},
         {304, " Not Modified", ", though nothing was known of it"},
         {400, " Bad Request", "; check the address"},
-        {401, " Unauthorized", "; it wants a user name and password"},
+        {401, " Unauthorized", "; it wants other credentials, or any"},
         {403, " Forbidden", ""},
         {404, " Not Found", "; check the address"},
         {406, " Not Acceptable", ""},

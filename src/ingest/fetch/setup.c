@@ -1,55 +1,18 @@
-/* What libcurl is told, and what it tells while bytes come. */
+/* What libcurl is told before a request goes. */
 #include "ingest/fetch/transfer.h"
 
 #include "base/limits.h"
+#include "ingest/fetch/proxy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { HTTP_OK = 200, HTTP_NON_AUTHORITATIVE = 203, STALLED_BYTES = 100 };
+enum { STALLED_BYTES = 100 };
 
-long transfer_status(const struct transfer *transfer)
+static void add_header_line(struct transfer *transfer, const char *line)
 {
-    long status = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
-    return status;
-}
-
-bool transfer_has_document(const struct transfer *transfer)
-{
-    long status = transfer_status(transfer);
-    return status == HTTP_OK || status == HTTP_NON_AUTHORITATIVE;
-}
-
-static size_t on_body(char *bytes, size_t size, size_t count, void *data)
-{
-    struct transfer *transfer = data;
-    if (!transfer_has_document(transfer))
-        return size * count; /* an error page or the like: let it pass by */
-    if (!buffer_append(&transfer->body, bytes, size * count))
-        transfer->too_large = true;
-    return transfer->too_large ? 0 : size * count;
-}
-
-static size_t on_header(char *bytes, size_t size, size_t count, void *data)
-{
-    struct transfer *transfer = data;
-    (void)bytes;
-    transfer->header_bytes += size * count;
-    if (transfer->header_bytes > LIMIT_HEADERS)
-        transfer->too_large = true;
-    return transfer->too_large ? 0 : size * count;
-}
-
-/* `now` counts bytes as they come, before decompression. */
-static int on_progress(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up_now)
-{
-    struct transfer *transfer = data;
-    (void)total;
-    (void)up_total;
-    (void)up_now;
-    if (now > (curl_off_t)transfer->maximum)
-        transfer->too_large = true;
-    return transfer->too_large;
+    struct curl_slist *longer = curl_slist_append(transfer->headers, line);
+    transfer->headers = longer ? longer : transfer->headers;
 }
 
 static void add_header(struct transfer *transfer, const char *name, const char *value)
@@ -58,25 +21,9 @@ static void add_header(struct transfer *transfer, const char *name, const char *
         return;
     struct buffer line;
     buffer_init(&line, LIMIT_HEADER_VALUE + 64);
-    if (buffer_append_format(&line, "%s: %s", name, value)) {
-        struct curl_slist *longer = curl_slist_append(transfer->headers, line.bytes);
-        transfer->headers = longer ? longer : transfer->headers;
-    }
+    if (buffer_append_format(&line, "%s: %s", name, value))
+        add_header_line(transfer, line.bytes);
     buffer_finish(&line);
-}
-
-static void set_callbacks(struct transfer *transfer)
-{
-    CURL *easy = transfer->easy;
-    curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->detail);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
-    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, transfer);
-    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
 }
 
 static void set_manners(struct transfer *transfer)
@@ -86,8 +33,8 @@ static void set_manners(struct transfer *transfer)
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "Foyer/" FOYER_VERSION);
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, FOYER_USER_AGENT);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(settings->connect / TICK_MS(1)));
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)STALLED_BYTES);
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
@@ -97,26 +44,89 @@ static void set_manners(struct transfer *transfer)
         curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file);
 }
 
+/* The headers of one request; `own`: with what proves who asks. */
+static void set_headers(struct transfer *transfer, bool own)
+{
+    curl_slist_free_all(transfer->headers);
+    transfer->headers = NULL;
+    add_header(transfer, "Accept", transfer->accept);
+    add_header(transfer, "Accept-Encoding", "gzip");
+    add_header(transfer, "If-None-Match", transfer->etag);
+    add_header(transfer, "If-Modified-Since", transfer->last_modified);
+    if (own && transfer->credentials.header)
+        add_header_line(transfer, transfer->credentials.header);
+    curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
+}
+
+static void set_identity(struct transfer *transfer, bool own)
+{
+    CURL *easy = transfer->easy;
+    const struct credentials *known = &transfer->credentials;
+    bool from_url = !known->user && !known->header;
+    curl_easy_setopt(easy, CURLOPT_USERNAME, !own ? NULL : from_url ? transfer->user : known->user);
+    curl_easy_setopt(easy, CURLOPT_PASSWORD, !own ? NULL : from_url ? transfer->password : known->password);
+    curl_easy_setopt(easy, CURLOPT_SSLCERT, own ? transfer->certificate : NULL);
+    curl_easy_setopt(easy, CURLOPT_SSLKEY, own ? transfer->key : NULL);
+}
+
 void transfer_aim(struct transfer *transfer)
 {
+    CURL *easy = transfer->easy;
     tick left = transfer->settings->whole - transfer->spent;
-    curl_easy_setopt(transfer->easy, CURLOPT_URL, transfer->url);
-    curl_easy_setopt(transfer->easy, CURLOPT_TIMEOUT_MS, (long)(left > TICK_MS(1) ? left / TICK_MS(1) : 1));
+    const char *proxy = proxy_for(&transfer->address, transfer->settings->proxy);
+    bool own = address_same_origin(&transfer->address, &transfer->origin);
+    curl_easy_setopt(easy, CURLOPT_URL, transfer->url);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)(left > TICK_MS(1) ? left / TICK_MS(1) : 1));
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxy ? proxy : "");
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    set_headers(transfer, own);
+    set_identity(transfer, own);
+    transfer->proxied = proxy != NULL;
     transfer->header_bytes = 0;
+    transfer->coding = CODING_UNSEEN;
     transfer->detail[0] = '\0';
+}
+
+/* libcurl copies them, so that nothing of them stays here. */
+static bool set_proxy_credentials(struct transfer *transfer)
+{
+    struct credentials known = {0};
+    const char *path = transfer->settings->proxy_credentials;
+    if (!path)
+        return true;
+    bool fine = credentials_read(path, &known, &transfer->error) &&
+                (known.user || error_set(&transfer->error, "%s: a proxy wants basic USER:PASSWORD", path));
+    if (fine) {
+        curl_easy_setopt(transfer->easy, CURLOPT_PROXYUSERNAME, known.user);
+        curl_easy_setopt(transfer->easy, CURLOPT_PROXYPASSWORD, known.password);
+    }
+    credentials_finish(&known);
+    return fine;
+}
+
+static bool transfer_prove(struct transfer *transfer)
+{
+    struct error *error = &transfer->error;
+    const char *key = transfer->key ? transfer->key : transfer->certificate;
+    if (!address_same_origin(&transfer->address, &transfer->origin))
+        return true; /* no redirect leads to it from there that should have them */
+    return (!key || credentials_file_is_private(key, error)) &&
+           (!transfer->credentials_file ||
+            credentials_read(transfer->credentials_file, &transfer->credentials, error));
 }
 
 bool transfer_begin(struct transfer *transfer)
 {
+    if (!transfer_may_reach(transfer, &transfer->address, &transfer->error) || !transfer_prove(transfer))
+        return false;
     transfer->easy = curl_easy_init();
     if (!transfer->easy)
         return error_set(&transfer->error, "no memory for a transfer");
-    set_callbacks(transfer);
+    transfer_listen(transfer);
+    transfer_guard(transfer);
     set_manners(transfer);
-    add_header(transfer, "Accept", transfer->accept);
-    add_header(transfer, "If-None-Match", transfer->etag);
-    add_header(transfer, "If-Modified-Since", transfer->last_modified);
-    curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
+    if (!set_proxy_credentials(transfer))
+        return false;
     transfer_aim(transfer);
     return true;
 }

@@ -163,7 +163,7 @@ static void an_answer_without_a_document_is_a_failure_in_words(void **state)
         bool lasting;
     } cases[] = {
         {"/gone.json?key=secret", "answered 404 Not Found for /gone.json; check the address", true},
-        {"/closed", "answered 401 Unauthorized for /closed; it wants a user", true},
+        {"/closed", "answered 401 Unauthorized for /closed; it wants other credentials, or any", true},
         {"/nothing", "answered 204 No Content for /nothing", false},
         {"/busy", "answered 503 Service Unavailable for /busy", false},
     };
