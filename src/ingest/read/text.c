@@ -113,6 +113,8 @@ char *text_clean(const char *bytes, size_t length, size_t maximum)
     size_t at = 0;
     while (at < length && !cleaning.out.overflow) {
         size_t run = cleaning.pending ? 0 : plain_run(bytes + at, length - at);
+        if (run > maximum) /* the buffer takes a piece whole or not at all */
+            run = utf8_prefix(bytes + at, run, maximum);
         if (run > 0) {
             clean_run(&cleaning, bytes + at, run);
             at += run;

@@ -216,6 +216,16 @@ static void what_is_copied_in_runs_is_cleaned_like_all_else(void **state)
     free(cut);
 }
 
+static void clean_text_far_beyond_its_maximum_is_cut_at_it(void **state)
+{
+    (void)state;
+    char long_text[1000];
+    memset(long_text, 'a', sizeof long_text);
+    char *clean = text_clean(long_text, sizeof long_text, 20);
+    assert_string_equal(clean, "aaaaaaaaaaaaaaaaa…");
+    free(clean);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +240,7 @@ int main(void)
         cmocka_unit_test(the_first_letter_with_a_direction_decides),
         cmocka_unit_test(settled_characters_are_those_that_normalising_leaves),
         cmocka_unit_test(what_is_copied_in_runs_is_cleaned_like_all_else),
+        cmocka_unit_test(clean_text_far_beyond_its_maximum_is_cut_at_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
