@@ -50,6 +50,19 @@ static bool prepare(struct render *render, struct error *error)
                           : gather_stored(&render->config, &render->gathered, error));
 }
 
+/* The page's size: what --size says, else the screen's as it hangs. The picture is not turned. */
+static void find_size(const struct render *render, int *width, int *height)
+{
+    const struct config_screen *screen = &render->config.screen;
+    bool side = screen->rotate == 90 || screen->rotate == 270;
+    *width = side ? screen->height : screen->width;
+    *height = side ? screen->width : screen->height;
+    if (options_given(render->options, OPTION_SIZE)) {
+        *width = render->options->width;
+        *height = render->options->height;
+    }
+}
+
 /* The prepared photo, malloc'd; NULL: the page is drawn without, and it is said when there should be one. */
 static char *photo_of(const struct render *render, const struct story *story)
 {
@@ -66,7 +79,6 @@ static bool draw(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
     const struct edition *edition = render->gathered.edition;
-    bool sized = options_given(options, OPTION_SIZE);
     size_t index = (size_t)options->story - 1;
     if (edition->story_count > 0 && index >= edition->story_count)
         return error_set(error, "there is no story %d; the newest is 1, the oldest %zu", options->story,
@@ -76,12 +88,11 @@ static bool draw(struct render *render, struct error *error)
                                     .fonts = render->data.fonts,
                                     .languages = render->data.languages,
                                     .clock = &render->clock.clock,
-                                    .width = sized ? options->width : render->config.screen.width,
-                                    .height = sized ? options->height : render->config.screen.height,
                                     .edition = edition,
                                     .story = index,
                                     .photo_path = path,
                                     .offset = options->offset};
+    find_size(render, &request.width, &request.height);
     bool fine = still_save(&request, options->output, error);
     free(path);
     return fine;

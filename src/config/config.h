@@ -55,9 +55,11 @@ struct config_rotation {
 };
 
 struct config_screen {
-    char *theme;       /* "night", "paper", "contrast" */
-    double text_scale; /* 0.5 .. 2.0 */
-    int width, height; /* pixels: of a window, of `foyer render`, and what photos are prepared for */
+    char *theme;        /* "night", "paper", "contrast" */
+    double text_scale;  /* 0.5 .. 2.0 */
+    int width, height;  /* pixels: of a window, of `foyer render`, and what photos are prepared for */
+    int rotate;         /* 0, 90, 180, 270: degrees clockwise by which the picture is turned on the screen */
+    bool burn_in_guard; /* the picture drifts */
 };
 
 struct config_clock {

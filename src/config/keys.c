@@ -116,6 +116,13 @@ static const struct config_key keys[] = {
      .maximum = "7680x4320",
      .unit = "pixels",
      .help = "Size of a window and of rendered pictures; photos are prepared for it."},
+    {SCREEN(rotate), .type = KEY_NUMBER, .fallback = "0", .words = "0|90|180|270",
+     .help =
+         "Degrees clockwise by which the picture is turned, for a screen that hangs on its side or upside "
+         "down. With 90 and 270 the size above, which is the screen's own, gives a page that stands."},
+    {SCREEN(burn_in_guard), .type = KEY_SWITCH, .fallback = "true", .words = "true|false",
+     .help = "Moves the whole picture by a pixel every minute, three at most on a screen of 1920x1080, so "
+             "that nothing burns in."},
 
     {CLOCK(timezone), .type = KEY_ZONE, .sample = "", .help = "Its time zone. Every clock needs it."},
 };

@@ -17,7 +17,8 @@ enum key_type {
     KEY_PATTERN,    /* char *; holds each placeholder of `words` and no other */
     KEY_FORMAT,     /* enum feed_format; one of `words` */
     KEY_DIRECTION,  /* enum direction; one of `words` */
-    KEY_NUMBER,     /* int */
+    KEY_SWITCH,     /* bool; one of `words`, which are true and false */
+    KEY_NUMBER,     /* int; in the range, or one of `words` */
     KEY_DECIMAL,    /* double */
     KEY_SPAN,       /* tick; or the one of `words`: then 0 and the bool at `second` is true */
     KEY_SIZE,       /* two ints, the height at `second`; either way up */

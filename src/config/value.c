@@ -25,6 +25,7 @@ static const struct value_type types[KEY_TYPES] = {
     [KEY_PATTERN] = {value_pattern, NULL, LIMIT_FIELD, true},
     [KEY_FORMAT] = {value_format, NULL, LIMIT_FIELD, false},
     [KEY_DIRECTION] = {value_direction, NULL, LIMIT_FIELD, false},
+    [KEY_SWITCH] = {value_switch, NULL, LIMIT_FIELD, false},
     [KEY_NUMBER] = {value_number, "a whole number", LIMIT_FIELD, false},
     [KEY_DECIMAL] = {value_decimal, "a number", LIMIT_FIELD, false},
     [KEY_SPAN] = {value_span, NULL, LIMIT_FIELD, false},

@@ -28,6 +28,14 @@ bool value_direction(const struct value_request *request)
     return true;
 }
 
+bool value_switch(const struct value_request *request)
+{
+    if (!value_is_word(request))
+        return value_refuse_word(request);
+    *(bool *)request->field = strcmp(request->text, "true") == 0;
+    return true;
+}
+
 /* Digits with at most one point, without the C library's locale. False for anything else. */
 static bool parse_decimal(const char *text, bool whole, double *number)
 {
@@ -59,9 +67,11 @@ static bool in_range(const struct config_key *key, bool whole, double number)
 bool value_number(const struct value_request *request)
 {
     double number;
+    if (request->key->words && !value_is_word(request))
+        return value_refuse_word(request);
     if (!parse_decimal(request->text, true, &number))
         return value_refuse(request, "\"%.64s\" is no whole number", request->text);
-    if (!in_range(request->key, true, number))
+    if (request->key->minimum && !in_range(request->key, true, number))
         return out_of_range(request);
     *(int *)request->field = (int)number;
     return true;

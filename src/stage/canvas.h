@@ -16,6 +16,7 @@ struct canvas_settings {
     const char *title; /* of the window */
     int width, height; /* of a window, pixels; not used when fullscreen */
     bool fullscreen;
+    int rotate; /* degrees clockwise by which the picture is turned on the screen: 0, 90, 180 or 270 */
 };
 
 /* True when there is a display to open: a desktop (X11, Wayland) or a KMS card with a screen. Does not open
@@ -36,6 +37,8 @@ void canvas_destroy(struct canvas *canvas);
 
 /* Valid until canvas_resize or canvas_destroy. */
 SDL_Renderer *canvas_renderer(struct canvas *canvas);
+
+/* Of the upright picture: what is drawn is drawn upright, and turned on its way to the screen. */
 void canvas_size(const struct canvas *canvas, int *width, int *height);
 
 /* Pixel format of textures without transparency: 32 bits, 0x00RRGGBB in the low 24. */
@@ -44,19 +47,25 @@ Uint32 canvas_opaque_format(const struct canvas *canvas);
 /* Refreshes per second of the screen; 60 where it does not say. */
 int canvas_refresh_rate(const struct canvas *canvas);
 
-/* After SDL_WINDOWEVENT_SIZE_CHANGED or SDL_RENDER_TARGETS/DEVICE_RESET: every texture is dead after this
- * call; the caller destroys its textures BEFORE it and makes new ones after. */
-bool canvas_resize(struct canvas *canvas, struct error *error);
+/* After SDL_WINDOWEVENT_SIZE_CHANGED or SDL_RENDER_TARGETS/DEVICE_RESET, or to turn the picture otherwise:
+ * every texture is dead after this call; the caller destroys its textures BEFORE it and makes new ones after.
+ */
+bool canvas_resize(struct canvas *canvas, int rotate, struct error *error);
+
+/* From the next frame on the picture is moved by so many pixels right and down; what is moved out is lost,
+ * and where nothing is left the picture's edge is seen once more. True when that is another place than
+ * before: then everything must be drawn anew. */
+bool canvas_set_drift(struct canvas *canvas, int x, int y);
 
 void canvas_toggle_fullscreen(struct canvas *canvas);
 
-/* Draws a frame: calls `draw` once for every damaged rectangle with the clip set to it (on the GPU once with
- * the whole screen), then shows it. The rectangles may reach over the edges. False when presenting failed at
- * once, so that the caller does not spin. */
+/* Draws a frame: calls `draw` for every damaged rectangle with the clip set to it (on the GPU for the whole
+ * screen), where the picture has drifted again for the edges, then shows it. The rectangles, at most 3, may
+ * reach over the edges. False when presenting failed at once, so that the caller does not spin. */
 bool canvas_frame(struct canvas *canvas, const SDL_Rect *damage, int count, void (*draw)(void *data),
                   void *data);
 
-/* What is on the canvas now, as a new RGB surface; NULL with `error`. */
+/* What is on the canvas now, upright, as a new RGB surface; NULL with `error`. */
 SDL_Surface *canvas_read(struct canvas *canvas, struct error *error);
 
 /* Writes it to a PNG file, atomically. */

@@ -1,7 +1,9 @@
 #include "stage/state.h"
 
 #include "base/log.h"
+#include "stage/drift.h"
 
+enum { DRIFT_REACH = 3 /* u */ };
 enum { PROGRESS_MOVES_EVERY_MS = 40, RETRY_AFTER_MS = 20 };
 
 struct frame {
@@ -69,10 +71,22 @@ static void note_lateness(struct stage *stage, tick now, const struct frame *fra
         stage->figures.late++;
 }
 
+/* Real time counts, also while the page is paused. */
+static bool drifts(struct stage *stage)
+{
+    int x = 0, y = 0;
+    if (stage->settings.config->screen.burn_in_guard)
+        drift_at(clock_monotonic(stage->settings.clock) - stage->created,
+                 screen_length(&stage->press.screen, DRIFT_REACH), &x, &y);
+    return canvas_set_drift(stage->canvas, x, y);
+}
+
 void stage_draw(struct stage *stage, tick now)
 {
     if (!stage->art || !stage->bar)
         return;
+    if (drifts(stage))
+        stage->shown.everything = true;
     if (press_clocks(&stage->press, &stage->zones, stage->bar))
         stage->shown.bar = true;
     struct frame frame = {.stage = stage,

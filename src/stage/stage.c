@@ -12,7 +12,8 @@ static bool open_tools(struct stage *stage, struct error *error)
     struct canvas_settings window = {.title = config->title ? config->title : "Foyer",
                                      .width = settings->width,
                                      .height = settings->height,
-                                     .fullscreen = settings->fullscreen};
+                                     .fullscreen = settings->fullscreen,
+                                     .rotate = config->screen.rotate};
     stage->canvas = canvas_create_window(&window, error);
     stage->fonts = stage->canvas ? fonts_create(settings->fonts, error) : NULL;
     stage->lexicon = stage->fonts ? lexicon_create(settings->languages, error) : NULL;

@@ -265,7 +265,7 @@ void stage_rebuild(struct stage *stage)
     stage->art = NULL;
     stage->bar = NULL;
     stage->shown = (struct shown){.everything = true, .alpha = 255};
-    if (!canvas_resize(stage->canvas, &error)) {
+    if (!canvas_resize(stage->canvas, stage->settings.config->screen.rotate, &error)) {
         log_error("stage", "%s", error.text);
         stage->ended = true;
         return;

@@ -57,6 +57,19 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
     CHECK(samples);
 }
 
+static void a_turn_is_one_of_four_and_a_switch_one_of_two(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {FEED "screen { rotate = 45 }",
+         AT "2: screen.rotate: \"45\" is not known here; allowed: 0, 90, 180 or 270\n"},
+        {FEED "screen { burn_in_guard = tru }",
+         AT "2: screen.burn_in_guard: \"tru\" is not known here; did you mean true? allowed: true or "
+            "false\n"},
+    };
+    CHECK(samples);
+}
+
 static void wrong_values_are_told_what_is_allowed(void **state)
 {
     (void)state;
@@ -314,6 +327,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unknown_words_get_a_suggestion_or_the_list),
+        cmocka_unit_test(a_turn_is_one_of_four_and_a_switch_one_of_two),
         cmocka_unit_test(wrong_values_are_told_what_is_allowed),
         cmocka_unit_test(what_belongs_together_is_checked_together),
         cmocka_unit_test(mistakes_of_form_do_not_hide_what_follows),

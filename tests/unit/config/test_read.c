@@ -86,6 +86,20 @@ static void every_key_reaches_its_field(void **state)
     config_finish(&config);
 }
 
+static void a_screen_is_turned_and_guarded_as_written(void **state)
+{
+    (void)state;
+    struct config config;
+    read_well(FEED, &config);
+    assert_int_equal(config.screen.rotate, 0);
+    assert_true(config.screen.burn_in_guard);
+    config_finish(&config);
+    read_well(FEED "screen { rotate = 270  burn_in_guard = false }", &config);
+    assert_int_equal(config.screen.rotate, 270);
+    assert_false(config.screen.burn_in_guard);
+    config_finish(&config);
+}
+
 static void no_limit_of_age_is_none_or_nought(void **state)
 {
     (void)state;
@@ -237,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_left_out_has_its_default),
         cmocka_unit_test(every_key_reaches_its_field),
+        cmocka_unit_test(a_screen_is_turned_and_guarded_as_written),
         cmocka_unit_test(no_limit_of_age_is_none_or_nought),
         cmocka_unit_test(a_place_of_a_feed_is_an_address_or_an_absolute_path),
         cmocka_unit_test(texts_may_be_written_in_every_way_of_libconfuse),

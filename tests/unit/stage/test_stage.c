@@ -1,5 +1,6 @@
 /* stage/: the display in virtual time, on SDL's dummy driver, with a real store. */
 #include "stage/stage.h"
+#include "stage/turned.h"
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -404,6 +405,84 @@ static void another_window_size_lays_the_same_story_out_anew(void **state)
     SDL_FreeSurface(picture);
 }
 
+/* What the window's own pixels are, turned back. */
+static SDL_Surface *look_at_glass(int degrees)
+{
+    SDL_Surface *glass = SDL_GetWindowSurface(SDL_GetWindowFromID(1));
+    assert_non_null(glass);
+    bool side = turned_on_its_side(degrees);
+    SDL_Surface *upright = SDL_CreateRGBSurfaceWithFormat(
+        0, side ? glass->h : glass->w, side ? glass->w : glass->h, 32, glass->format->format);
+    turned_copy(glass, &(SDL_Rect){0, 0, glass->w, glass->h}, upright, (360 - degrees) % 360);
+    return upright;
+}
+
+/* A story with photo, scrolled for a while, so that fades, scrolling and the progress line all went there. */
+static void a_turned_screen_shows_the_page_of_its_upright_size(void **state)
+{
+    struct lobby *lobby = *state;
+    for (int degrees = 90; degrees < 360; degrees += 90) {
+        lobby->config.screen.rotate = degrees;
+        struct story *stories[] = {sample_make("1", "Первая", 1, 100), sample_make("2", "Вторая", 12, 200)};
+        sample_add_photo(lobby->folder, stories[1], 1200, 1000, 0xC08040);
+        sample_put(lobby->folder, stories, 2);
+        open_stage(lobby);
+        settle(lobby);
+        press(lobby, SDLK_RIGHT);
+        pass(lobby, TICK_SECONDS(40));
+        assert_true(figures(lobby).offset > 100);
+        SDL_Surface *page = look(lobby), *glass = look_at_glass(degrees);
+        assert_int_equal(page->w, degrees == 180 ? WIDTH : HEIGHT);
+        assert_int_equal(page->h, degrees == 180 ? HEIGHT : WIDTH);
+        assert_int_equal(glass->w, page->w);
+        assert_true(picture_compare(page, glass, (SDL_Rect){0, 0, page->w, page->h}).mean == 0);
+        assert_true(picture_share(page, (SDL_Rect){0, 0, 200, 200}, 0xC08040, 3) == 1.0);
+        SDL_FreeSurface(page);
+        SDL_FreeSurface(glass);
+        stage_destroy(lobby->stage);
+        lobby->stage = NULL;
+    }
+}
+
+/* Moved by the drift the picture is the same, and no edge of the screen is left without. */
+static void the_picture_drifts_and_fills_the_screen(void **state)
+{
+    struct lobby *lobby = *state;
+    struct story *stories[] = {sample_make("1", "Первая", 1, 100)};
+    sample_add_photo(lobby->folder, stories[0], 1200, 1000, 0xC08040);
+    sample_put(lobby->folder, stories, 1);
+    open_stage(lobby);
+    settle(lobby);
+    press(lobby, SDLK_p);
+    SDL_Surface *before = look(lobby);
+    pass(lobby, TICK_SECONDS(125)); /* two steps to the right */
+    SDL_Surface *after = look(lobby);
+    SDL_Surface *moved = SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 32, SDL_PIXELFORMAT_RGB888);
+    SDL_BlitSurface(before, NULL, moved, &(SDL_Rect){2, 0, WIDTH, HEIGHT});
+    SDL_Rect page = {2, 0, WIDTH - 2, 640}; /* the clock went on in the bar */
+    assert_true(picture_compare(after, moved, page).mean == 0);
+    assert_true(picture_share(after, (SDL_Rect){0, 0, 2, 500}, 0xC08040, 3) == 1.0);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(moved);
+}
+
+static void without_the_guard_nothing_drifts(void **state)
+{
+    struct lobby *lobby = *state;
+    lobby->config.screen.burn_in_guard = false;
+    three_stories(lobby);
+    open_stage(lobby);
+    settle(lobby);
+    press(lobby, SDLK_p);
+    SDL_Surface *before = look(lobby);
+    pass(lobby, TICK_SECONDS(125));
+    SDL_Surface *after = look(lobby);
+    assert_true(picture_compare(before, after, (SDL_Rect){0, 0, WIDTH, 640}).mean == 0);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+}
+
 #define WITH_LOBBY(test) cmocka_unit_test_setup_teardown(test, lobby_setup, lobby_teardown)
 
 /* With an argument only the tests whose names it fits, with * for anything. */
@@ -425,6 +504,9 @@ int main(int argc, char **argv)
         WITH_LOBBY(old_news_is_told_in_the_accent_colour),
         WITH_LOBBY(figures_are_shown_over_the_page_on_demand),
         WITH_LOBBY(another_window_size_lays_the_same_story_out_anew),
+        WITH_LOBBY(a_turned_screen_shows_the_page_of_its_upright_size),
+        WITH_LOBBY(the_picture_drifts_and_fills_the_screen),
+        WITH_LOBBY(without_the_guard_nothing_drifts),
     };
     /* SDL shares the description of a pixel format between surfaces and guards it by a lock of its own, which
      * the thread sanitizer does not know: held here, none is made or freed while another thread uses it. */

@@ -1,0 +1,18 @@
+#include "stage/drift.h"
+
+#define DRIFT_STEP TICK_SECONDS(60)
+
+/* 0, 1, … reach, … 0, … -reach, … 0 and again. */
+static int wave(int64_t step, int reach)
+{
+    int at = (int)(step % (4 * reach));
+    return at <= reach ? at : at <= 3 * reach ? 2 * reach - at : at - 4 * reach;
+}
+
+/* Down it goes a pixel only after a whole wave to the side: so it comes over the whole square. */
+void drift_at(tick since, int reach, int *x, int *y)
+{
+    int64_t step = reach > 0 && since > 0 ? since / DRIFT_STEP : 0;
+    *x = reach > 0 ? wave(step, reach) : 0;
+    *y = reach > 0 ? wave(step / (4 * reach), reach) : 0;
+}
