@@ -43,6 +43,8 @@ char *byline_name(const char *text)
             before--;
         if (before == 0 || is_mail(text, before))
             return name_of(open + 1, (size_t)(close - open - 1));
+        if (is_mail(open + 1, (size_t)(close - open - 1)))
+            return name_of(text, before);
     }
     open = strchr(text, '<');
     close = open ? strchr(open, '>') : NULL;

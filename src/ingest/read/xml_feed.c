@@ -128,7 +128,8 @@ static void report(const struct xml_feed *feed, const struct xml_root *root,
     struct feed_document *document = feed->reading->document;
     char message[96];
     if (root->cut > 0) {
-        (void)snprintf(message, sizeof message, "%zu bytes before the XML were cut off", root->cut);
+        (void)snprintf(message, sizeof message, "what stood before the XML was cut off (%zu %s)", root->cut,
+                       root->cut == 1 ? "byte" : "bytes");
         feed_document_add_problem(document, message, "document");
     }
     if (result->places > 0)

@@ -7,6 +7,7 @@
 #include "ingest/read/bytes.h"
 #include "ingest/read/html.h"
 #include "ingest/read/text.h"
+#include "ingest/read/xml_excerpt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,24 +111,6 @@ static bool has_image(const struct xml_value *value)
            bytes_find_any_case(value->text, strlen(value->text), "<img");
 }
 
-/* Two texts that begin alike are a story told twice, once the shorter one is longer than a summary. */
-static bool is_whole_story(const struct xml_value *summary, const struct xml_value *body)
-{
-    enum { SUMMARY_MAX = 1500, SAME = 300 };
-    size_t length = strlen(summary->text);
-    if (strcmp(summary->text, body->text) == 0)
-        return true;
-    if (length < SUMMARY_MAX)
-        return false;
-    char *short_line = draft_line((struct draft_text){summary->text, summary->kind}, LIMIT_BLOCK);
-    char *long_line = draft_line((struct draft_text){body->text, body->kind}, LIMIT_BLOCK);
-    bool whole = short_line && long_line && strlen(short_line) >= SUMMARY_MAX &&
-                 strncmp(short_line, long_line, SAME) == 0;
-    free(short_line);
-    free(long_line);
-    return whole;
-}
-
 /* Pictures in the texts that were not taken as the body come behind those of the body. */
 static void put_other_images(const struct xml_item *item, const struct xml_value *body, struct draft *draft)
 {
@@ -142,7 +125,7 @@ static void put_other_images(const struct xml_item *item, const struct xml_value
     }
 }
 
-static void put_texts(const struct xml_item *item, struct draft *draft)
+static void put_texts(struct reading *reading, const struct xml_item *item, struct draft *draft)
 {
     const struct xml_value *body = NULL, *summary = &item->values[FIELD_DESCRIPTION];
     for (size_t i = FIELD_CONTENT; i <= FIELD_MEDIA_DESCRIPTION && !body; i++)
@@ -154,9 +137,10 @@ static void put_texts(const struct xml_item *item, struct draft *draft)
         return;
     draft->body = (struct draft_text){body->text, body->kind};
     draft->body_base = body->base;
-    bool told = summary != body && summary->text && !is_whole_story(summary, body);
-    if (told && has_words(summary))
-        draft->summary = (struct draft_text){summary->text, summary->kind};
+    struct draft_text short_text = {summary->text, summary->kind};
+    bool told = summary != body && has_words(summary) && strcmp(summary->text, body->text) != 0;
+    if (told && !xml_is_excerpt(reading, short_text, draft->body))
+        draft->summary = short_text;
 }
 
 static void put_link(const struct xml_item *item, struct draft *draft)
@@ -211,7 +195,7 @@ void xml_item_add(struct reading *reading, const struct xml_item *item, struct m
     if (section)
         draft.section = (struct draft_text){section->text, section->kind};
     draft.source = draft_text_of(item, FIELD_SOURCE);
-    put_texts(item, &draft);
+    put_texts(reading, item, &draft);
     put_link(item, &draft);
     put_dates(item, &draft);
     media_put(media, &draft);

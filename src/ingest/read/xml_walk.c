@@ -56,6 +56,18 @@ static const char *inherited(const struct walk *walk, bool language)
     return NULL;
 }
 
+/* Appends an attribute's value. libxml2 hands "&amp;" in it on as "&#38;", and nothing else. */
+static void put_value(const char *value, size_t length, struct buffer *out)
+{
+    static const char ampersand[] = "&#38;";
+    for (const char *end = value + length; value < end;) {
+        const char *found = bytes_find(value, (size_t)(end - value), ampersand);
+        (void)buffer_append(out, value, (size_t)((found ? found + 1 : end) - value));
+        value = found ? found + sizeof ampersand - 1 : end;
+    }
+    (void)buffer_append(out, "", 1);
+}
+
 /* Puts the tag's attributes into walk->attributes, values terminated and names in lower case. The values of
  * xml:base and xml:lang are put aside. */
 static size_t take_attributes(struct walk *walk, const xmlChar *const *raw, size_t count, const char **base,
@@ -75,8 +87,7 @@ static size_t take_attributes(struct walk *walk, const xmlChar *const *raw, size
         (void)buffer_append_format(&walk->scratch, "%s%s", own ? "xml:" : "", name);
         (void)buffer_append(&walk->scratch, "", 1);
         offsets[used++][1] = walk->scratch.length;
-        (void)buffer_append(&walk->scratch, attribute[3], (size_t)(attribute[4] - attribute[3]));
-        (void)buffer_append(&walk->scratch, "", 1);
+        put_value((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]), &walk->scratch);
     }
     size_t kept = 0;
     for (size_t i = 0; i < used && !walk->scratch.overflow; i++) {
