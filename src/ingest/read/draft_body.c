@@ -38,10 +38,13 @@ static const char *paragraph_end(const char *text)
 
 static void read_plain(const char *text, struct html_content *content)
 {
+    bool leftover = false; /* the line before was one */
     while (*text && !content->cut) {
         const char *end = paragraph_end(text);
         char *clean = text_plain(text, (size_t)(end - text), LIMIT_BLOCK);
-        if (clean && junk_find(clean) == JUNK_NONE) {
+        enum junk junk = clean ? junk_find(clean) : JUNK_LINE;
+        leftover = junk == JUNK_LEFTOVER || (leftover && junk == JUNK_TAIL);
+        if (junk == JUNK_NONE || (junk == JUNK_TAIL && !leftover)) {
             junk_trim(clean);
             html_content_add(content, BLOCK_PARAGRAPH, clean);
         } else {

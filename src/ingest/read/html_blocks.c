@@ -88,7 +88,7 @@ static void flush(struct html_blocks *blocks)
     size_t index = blocks->content->block_count;
     html_content_add(blocks->content, kind, text);
     if (blocks->content->block_count > index)
-        html_boxes_note(&blocks->boxes, index, junk == JUNK_LEFTOVER);
+        html_boxes_note(&blocks->boxes, index, junk);
 }
 
 /* What stands before and after does not run on. */

@@ -4,16 +4,18 @@
 #define FOYER_INGEST_READ_HTML_BOXES_H
 
 #include "ingest/read/html.h"
+#include "ingest/read/junk.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct html_boxes {
-    size_t *last; /* by number of the box: the last box inside it; boxes are numbered as they begin */
+    size_t *parent; /* by number of the box: the box around it */
+    size_t *last;   /* by number of the box: the last box inside it; boxes are numbered as they begin */
     size_t count, capacity;
     size_t current;   /* 0 is the article itself */
     size_t *of_block; /* by number of the block in the content */
-    bool *leftover;
+    enum junk *junk;  /* the same */
     size_t block_capacity;
 };
 
@@ -25,9 +27,10 @@ size_t html_boxes_begin(struct html_boxes *boxes);
 void html_boxes_end(struct html_boxes *boxes, size_t around);
 
 /* A block was added to the content as number `block`. */
-void html_boxes_note(struct html_boxes *boxes, size_t block, bool leftover);
+void html_boxes_note(struct html_boxes *boxes, size_t block, enum junk junk);
 
-/* Takes out leftovers, each with what follows it in its box when that is little. */
+/* Takes out leftovers: each with its whole box when nothing but short lines is in it, else with what follows
+ * it there when that is little; and the answers ("Yes", "Submit") right behind it. */
 void html_boxes_clear_leftovers(const struct html_boxes *boxes, struct html_content *content);
 
 #endif

@@ -1,6 +1,8 @@
 #include "ingest/read/junk.h"
 
+#include "base/memory.h"
 #include "base/utf8.h"
+#include "ingest/read/junk_lines.h"
 #include "ingest/read/text.h"
 
 #include <stdbool.h>
@@ -10,126 +12,6 @@
 #include <unictype.h>
 
 enum { JUNK_LENGTH_MAX = 600 }; /* bytes: a longer block is text */
-
-/* In lower case, without the punctuation at either end; "*" is any text, "#" a number. */
-static const struct {
-    const char *language, *pattern;
-    enum junk junk;
-} lines[] = {
-    {"en", "the post * appeared first on *", JUNK_LINE},
-    {"en", "this post * appeared first on *", JUNK_LINE},
-    {"en", "the article * appeared first on *", JUNK_LINE},
-    {"en", "read more", JUNK_LINE},
-    {"en", "read more at *", JUNK_LINE},
-    {"en", "read more here", JUNK_LINE},
-    {"en", "read the full article", JUNK_LINE},
-    {"en", "read full article", JUNK_LINE},
-    {"en", "read the full story", JUNK_LINE},
-    {"en", "read the rest of this entry", JUNK_LINE},
-    {"en", "continue reading", JUNK_LINE},
-    {"en", "continue reading →", JUNK_LINE},
-    {"en", "continue reading…", JUNK_LINE},
-    {"en", "full story", JUNK_LINE},
-    {"en", "learn more", JUNK_LINE},
-    {"en", "share", JUNK_LINE},
-    {"en", "share this", JUNK_LINE},
-    {"en", "share this story", JUNK_LINE},
-    {"en", "share this article", JUNK_LINE},
-    {"en", "share this post", JUNK_LINE},
-    {"en", "share this page", JUNK_LINE},
-    {"en", "share on facebook", JUNK_LINE},
-    {"en", "share on twitter", JUNK_LINE},
-    {"en", "share on x", JUNK_LINE},
-    {"en", "share on telegram", JUNK_LINE},
-    {"en", "share on whatsapp", JUNK_LINE},
-    {"en", "tweet", JUNK_LINE},
-    {"en", "facebook", JUNK_LINE},
-    {"en", "twitter", JUNK_LINE},
-    {"en", "telegram", JUNK_LINE},
-    {"en", "whatsapp", JUNK_LINE},
-    {"en", "like this", JUNK_LINE},
-    {"en", "related", JUNK_LINE},
-    {"en", "loading", JUNK_LINE},
-    {"en", "print", JUNK_LINE},
-    {"en", "advertisement", JUNK_LINE},
-    {"en", "advertisements", JUNK_LINE},
-    {"en", "sponsored", JUNK_LINE},
-    {"en", "sponsored content", JUNK_LINE},
-    {"en", "click to share on *", JUNK_LINE},
-    {"en", "do you like this article", JUNK_LEFTOVER},
-    {"en", "did you like this article", JUNK_LEFTOVER},
-    {"en", "was this article helpful", JUNK_LEFTOVER},
-    {"en", "# comment", JUNK_LEFTOVER},
-    {"en", "# comments", JUNK_LEFTOVER},
-    {"en", "# comment(s", JUNK_LEFTOVER},
-    {"en", "no comments", JUNK_LEFTOVER},
-    {"en", "leave a comment", JUNK_LEFTOVER},
-    {"en", "leave a reply", JUNK_LEFTOVER},
-    {"en", "post a comment", JUNK_LEFTOVER},
-    {"en", "comment policy", JUNK_LEFTOVER},
-    {"en", "subscribe to our newsletter", JUNK_LEFTOVER},
-    {"en", "sign up for our newsletter", JUNK_LEFTOVER},
-    {"en", "join our newsletter", JUNK_LEFTOVER},
-    {"ru", "читать далее", JUNK_LINE},
-    {"ru", "читать дальше", JUNK_LINE},
-    {"ru", "читать полностью", JUNK_LINE},
-    {"ru", "читать", JUNK_LINE},
-    {"ru", "подробнее", JUNK_LINE},
-    {"ru", "узнать больше", JUNK_LINE},
-    {"ru", "далее", JUNK_LINE},
-    {"ru", "поделиться", JUNK_LINE},
-    {"ru", "поделитесь", JUNK_LINE},
-    {"ru", "поделиться в *", JUNK_LINE},
-    {"ru", "реклама", JUNK_LINE},
-    {"ru", "на правах рекламы", JUNK_LINE},
-    {"ru", "распечатать", JUNK_LINE},
-    {"ru", "запись * впервые появилась *", JUNK_LINE},
-    {"ru", "сообщение * появились сначала на *", JUNK_LINE},
-    {"ru", "сообщение * появилось сначала на *", JUNK_LINE},
-    {"ru", "вам нравится эта статья", JUNK_LEFTOVER},
-    {"ru", "вам понравилась эта статья", JUNK_LEFTOVER},
-    {"ru", "понравилась статья", JUNK_LEFTOVER},
-    {"ru", "# комментариев", JUNK_LEFTOVER},
-    {"ru", "# комментария", JUNK_LEFTOVER},
-    {"ru", "# комментарий", JUNK_LEFTOVER},
-    {"ru", "комментарии (#", JUNK_LEFTOVER},
-    {"ru", "оставить комментарий", JUNK_LEFTOVER},
-    {"ru", "добавить комментарий", JUNK_LEFTOVER},
-    {"ru", "подпишитесь на нашу рассылку", JUNK_LEFTOVER},
-    {"ru", "подписаться на рассылку", JUNK_LEFTOVER},
-    {"uk", "читати далі", JUNK_LINE},
-    {"uk", "читати більше", JUNK_LINE},
-    {"uk", "детальніше", JUNK_LINE},
-    {"uk", "поділитися", JUNK_LINE},
-    {"uk", "залишити коментар", JUNK_LEFTOVER},
-    {"kk", "толығырақ", JUNK_LINE},
-    {"kk", "толық оқу", JUNK_LINE},
-    {"kk", "бөлісу", JUNK_LINE},
-    {"kk", "жарнама", JUNK_LINE},
-    {"ky", "кененирээк", JUNK_LINE},
-    {"uz", "batafsil", JUNK_LINE},
-    {"uz", "батафсил", JUNK_LINE},
-    {"tg", "муфассал", JUNK_LINE},
-    {"de", "weiterlesen", JUNK_LINE},
-    {"de", "mehr lesen", JUNK_LINE},
-    {"de", "mehr erfahren", JUNK_LINE},
-    {"de", "teilen", JUNK_LINE},
-    {"de", "anzeige", JUNK_LINE},
-    {"de", "der beitrag * erschien zuerst auf *", JUNK_LINE},
-    {"fr", "lire la suite", JUNK_LINE},
-    {"fr", "en savoir plus", JUNK_LINE},
-    {"fr", "partager", JUNK_LINE},
-    {"fr", "publicité", JUNK_LINE},
-    {"fr", "l’article * est apparu en premier sur *", JUNK_LINE},
-    {"es", "leer más", JUNK_LINE},
-    {"es", "seguir leyendo", JUNK_LINE},
-    {"es", "compartir", JUNK_LINE},
-    {"es", "la entrada * se publicó primero en *", JUNK_LINE},
-    {"tr", "devamını oku", JUNK_LINE},
-    {"ar", "اقرأ المزيد", JUNK_LINE},
-    {"ar", "المزيد", JUNK_LINE},
-    {"fa", "ادامه مطلب", JUNK_LINE},
-};
 
 /* Glob with "*" and "#"; one step back per star is enough, so it takes length times stars at most. */
 static bool fits(const char *text, const char *end, const char *pattern)
@@ -165,13 +47,17 @@ static bool is_edge(uint32_t character)
            character == 0x27A1;
 }
 
-enum junk junk_find(const char *text)
+/* A text in lower case; first and last leave out the punctuation at its ends, and are equal when there is
+ * nothing else. */
+struct folded {
+    char *text; /* owned */
+    const char *first, *last;
+};
+
+static struct folded fold(const char *text)
 {
-    size_t length = strlen(text), first = length, last = length;
-    if (length > JUNK_LENGTH_MAX)
-        return JUNK_NONE;
     char *folded = text_folded(text);
-    length = strlen(folded);
+    size_t length = strlen(folded), first = length, last = length;
     bool begun = false;
     for (size_t at = 0; at < length;) {
         uint32_t character;
@@ -183,12 +69,36 @@ enum junk junk_find(const char *text)
         }
         at += step;
     }
+    return (struct folded){folded, folded + first, folded + last};
+}
+
+enum junk junk_find(const char *text)
+{
+    if (strlen(text) > JUNK_LENGTH_MAX)
+        return JUNK_NONE;
+    struct folded folded = fold(text);
+    bool begun = folded.first < folded.last;
     enum junk junk = begun ? JUNK_NONE : JUNK_LINE; /* "[…]", "* * *", "—" */
-    for (size_t i = 0; begun && junk == JUNK_NONE && i < sizeof lines / sizeof *lines; i++)
-        if (fits(folded + first, folded + last, lines[i].pattern))
-            junk = lines[i].junk;
-    free(folded);
+    for (size_t i = 0; begun && junk == JUNK_NONE && i < junk_line_count; i++)
+        if (fits(folded.first, folded.last, junk_lines[i].pattern))
+            junk = junk_lines[i].junk;
+    free(folded.text);
     return junk;
+}
+
+bool junk_is_unwanted(const char *text, const char *pattern)
+{
+    size_t length = strlen(pattern);
+    bool open = length > 0 && pattern[length - 1] == '*';
+    char *start = memory_copy_bytes(pattern, length - open);
+    struct folded have = fold(text), want = fold(start);
+    size_t size = (size_t)(want.last - want.first), room = (size_t)(have.last - have.first);
+    bool unwanted =
+        size > 0 && (open ? room >= size : room == size) && memcmp(have.first, want.first, size) == 0;
+    free(have.text);
+    free(want.text);
+    free(start);
+    return unwanted;
 }
 
 static bool is_more(const char *text)

@@ -1,13 +1,20 @@
 /* Lines that are no part of a story: "Read more", "The post … appeared first on …". The words are data, by
- * language, in junk.c. Any thread. */
+ * language, in junk_lines.c. Any thread. */
 #ifndef FOYER_INGEST_READ_JUNK_H
 #define FOYER_INGEST_READ_JUNK_H
 
+#include <stdbool.h>
+
 enum junk {
     JUNK_NONE,
-    JUNK_LINE,    /* goes itself */
-    JUNK_LEFTOVER /* goes with the box it stands in: polls, comment forms, subscriptions */
+    JUNK_LINE,     /* goes itself */
+    JUNK_LEFTOVER, /* goes with the box it stands in: polls, comment forms, subscriptions */
+    JUNK_TAIL      /* goes when it stands behind a leftover: "Yes", "Submit" */
 };
+
+/* What an operator wrote that a block must not be: the whole text, or with "*" at the end its beginning; case
+ * and the punctuation at the ends do not count. */
+bool junk_is_unwanted(const char *text, const char *pattern);
 
 /* About a whole block of clean text. */
 enum junk junk_find(const char *text);

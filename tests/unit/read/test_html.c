@@ -159,6 +159,29 @@ static void junk_lines_go(void **state)
     check_all(samples, sizeof samples / sizeof *samples);
 }
 
+static void junk_is_known_in_the_languages_of_the_region(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {"<p>a</p><p>Читайте также:</p><p>Детальніше…</p><p>Читайте також</p>", "p:a"},
+        {"<p>a</p><p>Әрі қарай оқу →</p><p>Толугу менен</p><p>Davomini o‘qish</p><p>Давомини ўқиш</p>",
+         "p:a"},
+        {"<p>a</p><p>Муфассал</p><p>Mehr lesen</p><p>Partager sur Facebook</p><p>Ver más</p>", "p:a"},
+        {"<p>a</p><p>Devamını oku »</p><p>اقرأ المزيد</p><p>بیشتر بخوانید</p>", "p:a"},
+        {"<p>a</p><p>Бұл мақала ұнады ма?</p><p>Иә</p><p>Жоқ</p>", "p:a"},
+        {"<p>a</p><p>Бул макала жактыбы?</p><p>Ооба</p><p>Жок</p>", "p:a"},
+        {"<p>a</p><p>Чи сподобалася вам стаття?</p><p>Так</p><p>Ні</p>", "p:a"},
+        {"<p>a</p><p>Gefällt Ihnen dieser Artikel?</p><p>Ja</p><p>Nein</p>", "p:a"},
+        {"<p>a</p><p>Cet article vous a plu ?</p><p>Oui</p><p>Non</p>", "p:a"},
+        {"<p>a</p><p>¿Te gustó este artículo?</p><p>Sí</p><p>No</p>", "p:a"},
+        {"<p>a</p><p>Bu makaleyi beğendiniz mi?</p><p>Evet</p><p>Hayır</p>", "p:a"},
+        {"<p>a</p><p>هل أعجبك هذا المقال؟</p><p>نعم</p><p>لا</p>", "p:a"},
+        {"<p>a</p><p>آیا این مقاله را پسندیدید؟</p><p>بله</p><p>خیر</p>", "p:a"},
+        {"<p>a</p><p>Ин мақола ба шумо писанд омад?</p><p>Ҳа</p><p>Не</p>", "p:a"},
+    };
+    check_all(samples, sizeof samples / sizeof *samples);
+}
+
 static void leftovers_of_interactive_boxes_go_with_their_box(void **state)
 {
     (void)state;
@@ -173,6 +196,15 @@ static void leftovers_of_interactive_boxes_go_with_their_box(void **state)
         {"<h2>a</h2><div><p>A short article.</p><p>Leave a comment</p><p>Name</p></div>",
          "h:a|p:A short article."},
         {"<div><p>0 comments</p><p>A short article.</p></div>", "p:A short article."},
+        {"<p>a.</p><p>Do you like this article?</p><ul><li>Yes</li><li>No</li></ul><p>Submit</p><p>b</p>",
+         "p:a.|p:b"},
+        {"<p>Yes</p><p>a.</p><p>No</p>", "p:Yes|p:a.|p:No"},
+        {"<p>a.</p><div><div>0</div><div><p>Do you like this article?</p></div><div>12 readers</div></div>b",
+         "p:a.|p:b"},
+        {"<p>a.</p><div><h2>Why it matters</h2><div><p>3 comments</p></div></div><p>b</p>",
+         "p:a.|h:Why it matters|p:b"},
+        {"<p>a.</p><p>Вам понравилась эта статья?</p><p>Да</p><p>Нет</p>", "p:a."},
+        {"<p>a.</p><p>Ушбу</p><div><p>Мақола сизга ёқдими?</p><a>Ҳа</a><br><br>Йўқ</div>", "p:a.|p:Ушбу"},
     };
     check_all(samples, sizeof samples / sizeof *samples);
 }
@@ -252,6 +284,7 @@ int main(void)
         cmocka_unit_test(references_are_decoded_once_and_as_html_5_has_them),
         cmocka_unit_test(what_is_not_the_article_goes_with_its_content),
         cmocka_unit_test(junk_lines_go),
+        cmocka_unit_test(junk_is_known_in_the_languages_of_the_region),
         cmocka_unit_test(leftovers_of_interactive_boxes_go_with_their_box),
         cmocka_unit_test(a_first_block_that_repeats_the_headline_goes),
         cmocka_unit_test(tags_are_told_from_text_as_browsers_do),
