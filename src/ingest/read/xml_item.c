@@ -7,7 +7,6 @@
 #include "ingest/read/bytes.h"
 #include "ingest/read/html.h"
 #include "ingest/read/text.h"
-#include "ingest/read/xml_excerpt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,7 +124,7 @@ static void put_other_images(const struct xml_item *item, const struct xml_value
     }
 }
 
-static void put_texts(struct reading *reading, const struct xml_item *item, struct draft *draft)
+static void put_texts(const struct xml_item *item, struct draft *draft)
 {
     const struct xml_value *body = NULL, *summary = &item->values[FIELD_DESCRIPTION];
     for (size_t i = FIELD_CONTENT; i <= FIELD_MEDIA_DESCRIPTION && !body; i++)
@@ -137,10 +136,8 @@ static void put_texts(struct reading *reading, const struct xml_item *item, stru
         return;
     draft->body = (struct draft_text){body->text, body->kind};
     draft->body_base = body->base;
-    struct draft_text short_text = {summary->text, summary->kind};
-    bool told = summary != body && has_words(summary) && strcmp(summary->text, body->text) != 0;
-    if (told && !xml_is_excerpt(reading, short_text, draft->body))
-        draft->summary = short_text;
+    if (summary != body && has_words(summary) && strcmp(summary->text, body->text) != 0)
+        draft->summary = (struct draft_text){summary->text, summary->kind};
 }
 
 static void put_link(const struct xml_item *item, struct draft *draft)
@@ -195,7 +192,7 @@ void xml_item_add(struct reading *reading, const struct xml_item *item, struct m
     if (section)
         draft.section = (struct draft_text){section->text, section->kind};
     draft.source = draft_text_of(item, FIELD_SOURCE);
-    put_texts(reading, item, &draft);
+    put_texts(item, &draft);
     put_link(item, &draft);
     put_dates(item, &draft);
     media_put(media, &draft);
