@@ -1,7 +1,7 @@
 # Included by the folder above.
 set(INGEST_READ_SOURCES
   read/atom.c read/atom_text.c read/base64.c read/byline.c read/bytes.c read/character.c read/charset.c
-  read/charset_label.c read/charset_steps.c read/codepage.c read/credit.c read/credit_find.c read/date_scan.c
+  read/charset_label.c read/charset_steps.c read/codepage.c read/columns.c read/credit.c read/credit_find.c read/date_scan.c
   read/date_words.c read/dates.c read/dialects.c read/draft.c read/draft_body.c read/draft_id.c
   read/draft_photo.c read/entity.c read/html.c read/html_attributes.c read/html_blocks.c read/html_boxes.c
   read/html_class.c read/html_figures.c read/html_image.c read/html_prepare.c read/html_srcset.c read/json.c

@@ -2,45 +2,11 @@
 
 #include "base/buffer.h"
 #include "base/calendar.h"
-#include "base/utf8.h"
+#include "ingest/read/columns.h"
 
 #include <string.h>
-#include <uniwidth.h>
 
-enum { HEADLINE_COLUMNS = 48, LINE_MAX_BYTES = 4096 };
-
-/* How many bytes of the text fit into so many columns; `used` is what they take. */
-static size_t fitting(const char *text, int columns, int *used)
-{
-    size_t length = strlen(text), at = 0;
-    *used = 0;
-    while (at < length) {
-        uint32_t character;
-        size_t step = utf8_decode(text + at, length - at, &character);
-        int width = uc_width(character, "UTF-8");
-        if (width > 0 && *used + width > columns)
-            break;
-        *used += width > 0 ? width : 0;
-        at += step;
-    }
-    return at;
-}
-
-/* The text cut or padded to exactly so many columns. */
-static void put_cell(struct buffer *line, const char *text, int columns)
-{
-    int used;
-    size_t length = fitting(text, columns, &used);
-    if (text[length]) {
-        length = fitting(text, columns - 1, &used);
-        (void)buffer_append(line, text, length);
-        (void)buffer_append_text(line, "…");
-        used++;
-    } else {
-        (void)buffer_append(line, text, length);
-    }
-    (void)buffer_append_format(line, "%*s", columns - used, "");
-}
+enum { WIDTH = 100, HEADLINE_COLUMNS = 57, NOTE_INDENT = 23, LABEL_COLUMNS = 9, LINES_MAX_BYTES = 16384 };
 
 static size_t count_words(const char *text)
 {
@@ -80,7 +46,7 @@ static void put_photo(struct buffer *line, const struct photo *photo)
         (void)snprintf(size, sizeof size, "%d wide", photo->width);
     else if (photo)
         (void)snprintf(size, sizeof size, "yes");
-    (void)buffer_append_format(line, "%-11s  ", size);
+    (void)buffer_append_format(line, "%11s", size);
 }
 
 static void put_missing(struct buffer *line, const struct story *story)
@@ -114,47 +80,89 @@ static void write_line(struct buffer *line, FILE *out)
     buffer_clear(line);
 }
 
+/* A line under the headline: "photo    image", "missing  caption, credit". */
+static void write_note(const char *label, const char *text, FILE *out)
+{
+    struct buffer note;
+    buffer_init(&note, LINES_MAX_BYTES);
+    (void)buffer_append_format(&note, "%*s%-*s", NOTE_INDENT, "", LABEL_COLUMNS, label);
+    columns_wrap(&note, text, NOTE_INDENT + LABEL_COLUMNS, NOTE_INDENT + LABEL_COLUMNS, WIDTH);
+    write_line(&note, out);
+    buffer_finish(&note);
+}
+
 static void write_story(struct buffer *line, size_t number, const struct story *story, FILE *out)
 {
     (void)buffer_append_format(line, "%3zu  ", number);
     put_date(line, story->published);
-    put_cell(line, story->headline ? story->headline : "-", HEADLINE_COLUMNS);
+    columns_put(line, story->headline ? story->headline : "-", HEADLINE_COLUMNS);
     (void)buffer_append_format(line, "  %5zu  ", story_words(story));
     put_photo(line, story->photo);
-    put_missing(line, story);
     write_line(line, out);
+    if (story->photo && story->photo->why)
+        write_note("photo", story->photo->why, out);
+    put_missing(line, story);
+    if (line->length > 0)
+        write_note("missing", line->bytes, out);
+    buffer_clear(line);
+}
+
+/* What the publisher asks for, behind the number of stories. */
+static void put_wishes(struct buffer *line, const struct feed_document *document)
+{
+    if (document->ttl > 0)
+        (void)buffer_append_format(line, ", asks to wait %lld s between reads", (long long)document->ttl);
+    if (document->ended)
+        (void)buffer_append_text(line, ", has ended");
 }
 
 static void write_head(const struct feed_document *document, FILE *out)
 {
+    struct buffer line;
+    buffer_init(&line, LINES_MAX_BYTES);
     (void)fprintf(out, "%s\n", document->title ? document->title : "(no title)");
-    (void)fprintf(out, "%s, %s, %s, %zu %s\n", feed_format_name(document->format),
-                  document->encoding ? document->encoding : "unknown encoding",
-                  document->language ? document->language : "no language", document->story_count,
-                  document->story_count == 1 ? "story" : "stories");
+    (void)buffer_append_format(&line, "%s, %s, %s, %zu %s", feed_format_name(document->format),
+                               document->encoding ? document->encoding : "unknown encoding",
+                               document->language ? document->language : "no language", document->story_count,
+                               document->story_count == 1 ? "story" : "stories");
+    put_wishes(&line, document);
+    write_line(&line, out);
     if (document->home_url)
         (void)fprintf(out, "%s\n", document->home_url);
+    buffer_finish(&line);
 }
 
 static void write_problems(const struct feed_document *document, FILE *out)
 {
+    enum { INDENT = 2, HANGING = 4 };
+    struct buffer lines;
+    buffer_init(&lines, LINES_MAX_BYTES);
     if (document->problem_count > 0)
-        (void)fprintf(out, "\nproblems:\n");
-    for (size_t i = 0; i < document->problem_count; i++)
-        (void)fprintf(out, "  %s: %s\n", document->problems[i].where, document->problems[i].message);
+        (void)fprintf(out, "\nrepaired, dropped or guessed:\n");
+    for (size_t i = 0; i < document->problem_count; i++) {
+        const struct feed_problem *problem = &document->problems[i];
+        (void)buffer_append_format(&lines, "%*s", INDENT, "");
+        struct buffer text;
+        buffer_init(&text, LINES_MAX_BYTES / 2);
+        (void)buffer_append_format(&text, "%s: %s", problem->where, problem->message);
+        columns_wrap(&lines, text.bytes, INDENT, HANGING, WIDTH);
+        buffer_finish(&text);
+        write_line(&lines, out);
+    }
     if (document->problems_unlisted > 0)
         (void)fprintf(out, "  and %zu more\n", document->problems_unlisted);
+    buffer_finish(&lines);
 }
 
 void feed_document_table(const struct feed_document *document, FILE *out)
 {
     struct buffer line;
-    buffer_init(&line, LINE_MAX_BYTES);
+    buffer_init(&line, LINES_MAX_BYTES);
     write_head(document, out);
     if (document->story_count > 0) {
         (void)buffer_append_format(&line, "\n  #  %-16s  ", "published (UTC)");
-        put_cell(&line, "headline", HEADLINE_COLUMNS);
-        (void)buffer_append_format(&line, "  %5s  %-11s  missing", "words", "photo");
+        columns_put(&line, "headline", HEADLINE_COLUMNS);
+        (void)buffer_append_format(&line, "  %5s  %11s", "words", "photo");
         write_line(&line, out);
     }
     for (size_t i = 0; i < document->story_count; i++)

@@ -6,8 +6,8 @@
 
 #include <stdio.h>
 
-/* Writes a head (title, format, encoding, language), one line per story, and the problems. Dates are UTC;
- * headlines are cut to columns of a terminal. */
+/* Writes a head (title, format, encoding, language), for each story a line with what was found, why its photo
+ * was chosen and what it lacks, and the problems. Dates are UTC; no line is wider than 100 columns. */
 void feed_document_table(const struct feed_document *document, FILE *out);
 
 #endif

@@ -209,6 +209,27 @@ static void leftovers_of_interactive_boxes_go_with_their_box(void **state)
     check_all(samples, sizeof samples / sizeof *samples);
 }
 
+static void what_the_operator_does_not_want_goes(void **state)
+{
+    (void)state;
+    static const char *const junk[] = {"Watch the channel", "Материал подготовлен*", "*", ""};
+    static const char text[] =
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"F\", \"items\": [{\"id\": \"1\", "
+        "\"content_html\": \"<p>One.</p><p>WATCH the channel!</p><p>Watch the channel of news"
+        "</p><p>«МАТЕРИАЛ подготовлен» редакцией</p><p>Тут материал подготовлен</p>\"}]}";
+    struct read_request request = {.bytes = text,
+                                   .length = sizeof text - 1,
+                                   .now = READING_NOW,
+                                   .junk = junk,
+                                   .junk_count = sizeof junk / sizeof *junk};
+    struct feed_document document;
+    assert_true(read_feed(&request, &document, NULL));
+    char *blocks = reading_blocks(document.stories[0]);
+    assert_string_equal(blocks, "p:One.|p:Watch the channel of news|p:Тут материал подготовлен");
+    free(blocks);
+    feed_document_finish(&document);
+}
+
 static void a_first_block_that_repeats_the_headline_goes(void **state)
 {
     (void)state;
@@ -286,6 +307,7 @@ int main(void)
         cmocka_unit_test(junk_lines_go),
         cmocka_unit_test(junk_is_known_in_the_languages_of_the_region),
         cmocka_unit_test(leftovers_of_interactive_boxes_go_with_their_box),
+        cmocka_unit_test(what_the_operator_does_not_want_goes),
         cmocka_unit_test(a_first_block_that_repeats_the_headline_goes),
         cmocka_unit_test(tags_are_told_from_text_as_browsers_do),
         cmocka_unit_test(a_story_has_limits),

@@ -123,32 +123,70 @@ static void what_an_empty_document_lacks_is_null(void **state)
     free(json);
 }
 
-static void the_table_has_a_line_for_every_story(void **state)
+static char *table_of(const struct feed_document *document)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    feed_document_table(document, out);
+    fclose(out);
+    return text;
+}
+
+static void the_table_tells_of_every_story_what_it_has_and_lacks(void **state)
 {
     (void)state;
     struct feed_document document;
-    char *text = NULL;
-    size_t size = 0;
     reading_do(
         "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"language\": \"ru\", "
         "\"items\": ["
         "{\"id\": 1, \"url\": \"/1\", \"title\": \"Кратко\", \"date_published\": \"2019-09-12T09:40:00Z\","
         " \"content_html\": \"<p>one two</p><p>three</p><img src=p.jpg width=800 height=600>\"},"
         "{\"id\": 2, \"title\": \"漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字\", "
-        "\"content_text\": \"x\"}]}",
+        "\"content_text\": \"x\", \"date_published\": \"soon\"}]}",
         &document);
-    FILE *out = open_memstream(&text, &size);
-    feed_document_table(&document, out);
-    fclose(out);
-    assert_string_equal(text, "News\n"
-                              "jsonfeed, UTF-8, ru, 2 stories\n"
-                              "\n"
-                              "  #  published (UTC)   headline                                          "
-                              "words  photo        missing\n"
-                              "  1  2019-09-12 09:40  Кратко                                                "
-                              "3  800x600      caption, credit\n"
-                              "  2  -                 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢…       "
-                              "1  -            date, link, photo\n");
+    document.ttl = 3600;
+    document.ended = true;
+    char *text = table_of(&document);
+    assert_string_equal(text,
+                        "News\n"
+                        "jsonfeed, UTF-8, ru, 2 stories, asks to wait 3600 s between reads, has ended\n"
+                        "\n"
+                        "  #  published (UTC)   headline                                                   "
+                        "words        photo\n"
+                        "  1  2019-09-12 09:40  Кратко                                                       "
+                        "  3      800x600\n"
+                        "                       photo    the first photo of the text\n"
+                        "                       missing  caption, credit\n"
+                        "  2  -                 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字…    "
+                        "  1            -\n"
+                        "                       missing  date, link, photo\n"
+                        "\n"
+                        "repaired, dropped or guessed:\n"
+                        "  items[1].date_published: the date can't be read\n");
+    free(text);
+    feed_document_finish(&document);
+}
+
+static void no_line_of_the_table_is_wider_than_a_hundred_columns(void **state)
+{
+    (void)state;
+    struct feed_document document = {.format = FEED_RSS};
+    feed_document_add_problem(
+        &document,
+        "a message of so many words that it can only stand on several lines of a "
+        "terminal, as people have them, and of aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+        "items[3]");
+    char *text = table_of(&document);
+    const char *list = strstr(text, "  items[3]");
+    assert_string_equal(
+        list,
+        "  items[3]: a message of so many words that it can only stand on several lines of a terminal, as\n"
+        "    people have them, and of\n"
+        "    "
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"
+        "    bbbbbbbbbbbbbbbbbbbbbbbbbb\n");
     free(text);
     feed_document_finish(&document);
 }
@@ -158,7 +196,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shape_is_exactly_as_the_design_fixes_it),
         cmocka_unit_test(what_an_empty_document_lacks_is_null),
-        cmocka_unit_test(the_table_has_a_line_for_every_story),
+        cmocka_unit_test(the_table_tells_of_every_story_what_it_has_and_lacks),
+        cmocka_unit_test(no_line_of_the_table_is_wider_than_a_hundred_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
