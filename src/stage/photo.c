@@ -1,13 +1,13 @@
 #include "stage/photo.h"
 
 #include "base/limits.h"
+#include "stage/focus.h"
 
 #include <SDL_image.h>
 
 enum {
     BACKDROP_SIDE = 24,      /* pixels the blurred copy is made from */
     BACKDROP_DARKNESS = 150, /* 0..255 */
-    CROP_TOP_PERCENT = 30,   /* of what is lost in height goes above: heads are in the upper half */
 };
 
 #define ENLARGE_MAX 1.5
@@ -39,22 +39,6 @@ static SDL_Surface *decode(const char *path, struct error *error)
     return rgb;
 }
 
-/* The largest part of the photo that has the shape of the target. */
-static SDL_Rect crop(const SDL_Surface *photo, int width, int height)
-{
-    SDL_Rect part = {0, 0, photo->w, photo->h};
-    if ((int64_t)photo->w * height > (int64_t)photo->h * width) {
-        part.w = (int)((int64_t)photo->h * width / height);
-        part.x = (photo->w - part.w) / 2;
-    } else {
-        part.h = (int)((int64_t)photo->w * height / width);
-        part.y = (photo->h - part.h) * CROP_TOP_PERCENT / 100;
-    }
-    part.w = part.w > 0 ? part.w : 1;
-    part.h = part.h > 0 ? part.h : 1;
-    return part;
-}
-
 static bool stretch(SDL_Surface *from, const SDL_Rect *part, SDL_Surface *to, const SDL_Rect *place,
                     struct error *error)
 {
@@ -72,7 +56,7 @@ static bool stretch(SDL_Surface *from, const SDL_Rect *part, SDL_Surface *to, co
 /* Blurred by going through a tiny picture, in two steps so that no squares show. */
 static bool draw_backdrop(SDL_Surface *photo, SDL_Surface *target, struct error *error)
 {
-    SDL_Rect part = crop(photo, target->w, target->h), whole = {0, 0, target->w, target->h};
+    SDL_Rect part = focus_crop(photo, target->w, target->h), whole = {0, 0, target->w, target->h};
     SDL_Rect tiny_area = {0, 0, BACKDROP_SIDE, BACKDROP_SIDE};
     SDL_Rect middle_area = {0, 0, BACKDROP_SIDE * 6, BACKDROP_SIDE * 6};
     SDL_Surface *tiny = rgb_surface(tiny_area.w, tiny_area.h, error);
@@ -114,7 +98,7 @@ SDL_Surface *photo_load(const char *path, int width, int height, enum photo_fit 
     SDL_Surface *photo = decode(path, error), *target = photo ? rgb_surface(width, height, error) : NULL;
     if (target) {
         SDL_Rect whole = {0, 0, width, height};
-        SDL_Rect part = crop(photo, width, height);
+        SDL_Rect part = focus_crop(photo, width, height);
         bool fine = fit == PHOTO_WHOLE ? draw_whole(photo, target, error)
                                        : stretch(photo, &part, target, &whole, error);
         if (!fine) {
