@@ -68,11 +68,12 @@ struct config_clock {
 };
 
 struct config {
-    char *path;     /* of the file it came from, as it was given; NULL: defaults only */
-    char *title;    /* in the bar; NULL: none */
-    char *language; /* of the bar's own words */
-    char *timezone; /* of dates and of the only clock when none is configured; NULL: the machine's */
-    char *store;    /* folder of the store; absolute */
+    char *path;           /* of the file it came from, as it was given; NULL: defaults only */
+    char *title;          /* in the bar; NULL: none */
+    char *language;       /* of the bar's own words */
+    char *timezone;       /* of dates and of the only clock when none is configured; NULL: the machine's */
+    char *store;          /* folder of the store; absolute */
+    int64_t photo_budget; /* bytes of all photos there */
     struct config_feed *feeds;
     size_t feed_count;
     struct config_rotation rotation;

@@ -57,6 +57,8 @@ static const struct config_key keys[] = {
     {TOP(store), .type = KEY_FOLDER,
      .otherwise = "$STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else ~/.local/state/foyer",
      .example = "/var/lib/foyer", .help = "Folder where stories and photos are kept."},
+    {TOP(photo_budget), .type = KEY_BYTES, .fallback = "500MB", .minimum = "50MB", .maximum = "100GB",
+     .help = "Space for photos. When it is used up, photos of the oldest stories are removed."},
 
     {FEED(url), .type = KEY_URL, .sample = "https://example.org/feed.json",
      .help = "Where the feed is read. Every feed needs it."},

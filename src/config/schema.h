@@ -21,6 +21,7 @@ enum key_type {
     KEY_NUMBER,     /* int; in the range, or one of `words` */
     KEY_DECIMAL,    /* double */
     KEY_SPAN,       /* tick; or the one of `words`: then 0 and the bool at `second` is true */
+    KEY_BYTES,      /* int64_t */
     KEY_SIZE,       /* two ints, the height at `second`; either way up */
     KEY_TYPES,
 };

@@ -29,6 +29,7 @@ static const struct value_type types[KEY_TYPES] = {
     [KEY_NUMBER] = {value_number, "a whole number", LIMIT_FIELD, false},
     [KEY_DECIMAL] = {value_decimal, "a number", LIMIT_FIELD, false},
     [KEY_SPAN] = {value_span, NULL, LIMIT_FIELD, false},
+    [KEY_BYTES] = {value_bytes, NULL, LIMIT_FIELD, false},
     [KEY_SIZE] = {value_size, "WIDTHxHEIGHT", LIMIT_FIELD, false},
 };
 

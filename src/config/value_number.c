@@ -108,6 +108,43 @@ bool value_span(const struct value_request *request)
     return true;
 }
 
+/* "500 MB", "2GB": powers of ten, as on the cards that photos are kept on. */
+static bool parse_bytes(const char *text, int64_t *bytes)
+{
+    static const struct {
+        const char *name;
+        int64_t size;
+    } units[] = {{"MB", 1000000}, {"GB", 1000000000}};
+    int64_t number = 0;
+    size_t digits = strspn(text, "0123456789");
+    if (digits < 1 || digits > 6)
+        return false;
+    for (size_t i = 0; i < digits; i++)
+        number = number * 10 + (text[i] - '0');
+    text += digits;
+    text += *text == ' ';
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(text, units[i].name) == 0) {
+            *bytes = number * units[i].size;
+            return true;
+        }
+    return false;
+}
+
+bool value_bytes(const struct value_request *request)
+{
+    int64_t bytes, minimum = 0, maximum = 0;
+    if (!parse_bytes(request->text, &bytes))
+        return value_refuse(request, "\"%.64s\" is no number with a unit (MB or GB) such as 500MB",
+                            request->text);
+    (void)parse_bytes(request->key->minimum, &minimum);
+    (void)parse_bytes(request->key->maximum, &maximum);
+    if (bytes < minimum || bytes > maximum)
+        return out_of_range(request);
+    *(int64_t *)request->field = bytes;
+    return true;
+}
+
 /* "1920x1080" */
 static bool parse_size(const char *text, int *width, int *height)
 {

@@ -15,11 +15,18 @@ struct context {
     struct fetcher *fetcher;
     struct photo_size target; /* of photos */
     int screen_width;
+    tick max_age;           /* of stories; 0: any */
     int64_t config_changed; /* seconds since 1970 UTC; 0: unknown */
     double (*random)(void *data);
     void *random_data;
     bool once;    /* nothing is tried again */
     bool changed; /* something was put since photos were swept */
 };
+
+/* Stories published before that, in seconds since 1970 UTC, are too old to be shown. */
+static inline int64_t context_oldest(const struct context *context)
+{
+    return context->max_age > 0 ? clock_wall(context->clock) - context->max_age / TICK_SECONDS(1) : INT64_MIN;
+}
 
 #endif

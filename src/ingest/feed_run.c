@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "ingest/feed_accept.h"
 #include "ingest/feed_outcome.h"
 #include "ingest/fetch/address.h"
 #include "ingest/newest.h"
@@ -11,10 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char accept[] = "application/feed+json, application/json;q=0.9, application/atom+xml, "
-                             "application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, "
-                             "text/xml;q=0.8, */*;q=0.5";
 
 static void feed_run_recall(struct feed_run *run)
 {
@@ -93,6 +90,7 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
         return false;
     }
     newest_keep(&run->document, (size_t)run->feed->max_stories, now);
+    newest_drop_old(&run->document, context_oldest(run->context));
     return true;
 }
 
@@ -129,7 +127,7 @@ void feed_run_begin(struct feed_run *run)
                 &(struct fetch_request){.url = url,
                                         .etag = validate ? run->state.etag : NULL,
                                         .last_modified = validate ? run->state.last_modified : NULL,
-                                        .accept = accept,
+                                        .accept = FEED_ACCEPT,
                                         .maximum = LIMIT_FEED_BODY,
                                         .first = true,
                                         .data = run,

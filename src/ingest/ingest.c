@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "config/reload.h"
 #include "ingest/feed_runs.h"
+#include "ingest/newest.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -53,6 +54,17 @@ static bool ingest_keep_feeds(struct ingest *ingest, struct error *error)
     return fine;
 }
 
+/* What is too old, unused or over the budget leaves. */
+static void ingest_tidy(struct ingest *ingest)
+{
+    struct context *context = &ingest->context;
+    store_drop_old_stories(context->store, context_oldest(context), NEWEST_ALWAYS);
+    store_sweep_photos(context->store, photo_grace);
+    store_trim_photos(context->store);
+    context->changed = false;
+    ingest->swept = clock_monotonic(context->clock);
+}
+
 /* From the configuration: a fetcher and a run for every feed. */
 static bool ingest_set_up(struct ingest *ingest, struct error *error)
 {
@@ -64,9 +76,13 @@ static bool ingest_set_up(struct ingest *ingest, struct error *error)
         return false;
     context->target = photo_target(config->screen.width, config->screen.height);
     context->screen_width = config->screen.width;
+    context->max_age = config->rotation.max_age;
+    store_set_photo_terms(context->store, &(struct store_photo_terms){.covers = context->target.width,
+                                                                      .budget = config->photo_budget});
     context->config_changed = changed_at(config->path);
     if (!ingest_keep_feeds(ingest, &unwritable))
         log_error(INGEST_ROOM, "feeds that are no longer configured cannot be dropped: %s", unwritable.text);
+    ingest_tidy(ingest);
     feed_runs_init(&ingest->runs, context, config);
     return true;
 }
@@ -122,12 +138,8 @@ static bool ingest_reload(struct ingest *ingest, struct error *error)
 /* At once after a change, which begins the grace; and later again, when it may have ended. */
 static void ingest_sweep(struct ingest *ingest)
 {
-    tick now = clock_monotonic(ingest->context.clock);
-    if (!ingest->context.changed && now - ingest->swept < photo_grace)
-        return;
-    store_sweep_photos(ingest->context.store, photo_grace);
-    ingest->context.changed = false;
-    ingest->swept = now;
+    if (ingest->context.changed || clock_monotonic(ingest->context.clock) - ingest->swept >= photo_grace)
+        ingest_tidy(ingest);
 }
 
 enum ingest_result ingest_run(const struct ingest_settings *settings, struct error *error)

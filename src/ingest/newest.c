@@ -36,3 +36,16 @@ void newest_keep(struct feed_document *document, size_t maximum, int64_t now)
         document->story_count = maximum;
     free(dated);
 }
+
+void newest_drop_old(struct feed_document *document, int64_t before)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < document->story_count; i++) {
+        struct story *story = document->stories[i];
+        if (i >= NEWEST_ALWAYS && story->published != 0 && story->published < before)
+            story_destroy(story);
+        else
+            document->stories[kept++] = story;
+    }
+    document->story_count = kept;
+}

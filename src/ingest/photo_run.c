@@ -110,11 +110,18 @@ static bool photo_find(struct photo_run *run, struct photo *photo)
     return photo->file != NULL;
 }
 
+/* False when the story goes without; true also when the photo had to go for the budget, so that it is not
+ * fetched again and again. */
+static bool photo_settle(struct photo_run *run, struct photo *photo)
+{
+    return photo->url && (photo_find(run, photo) || !store_wants_photo(run->context->store, photo->url));
+}
+
 static void photo_run_close(struct photo_run *run)
 {
     for (size_t i = 0; i < run->document->story_count; i++) {
         struct story *story = run->document->stories[i];
-        if (story->photo && (!story->photo->url || !photo_find(run, story->photo)))
+        if (story->photo && !photo_settle(run, story->photo))
             story_drop_photo(story);
     }
     text_list_finish(&run->asked);
@@ -128,7 +135,8 @@ static void photo_run_step(struct photo_run *run)
     while (run->active < PHOTO_RUN_AT_ONCE && run->next < run->document->story_count) {
         struct photo *photo = run->document->stories[run->next++]->photo;
         if (photo && photo->url && !text_list_contains(&run->asked, photo->url) &&
-            !text_list_contains(&run->refused, photo->url) && !photo_find(run, photo))
+            !text_list_contains(&run->refused, photo->url) &&
+            store_wants_photo(run->context->store, photo->url))
             photo_ask(run, photo->url);
     }
     if (run->active == 0)

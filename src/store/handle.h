@@ -25,6 +25,8 @@ struct store {
     struct connection connection;
     struct signature opened; /* to notice that the database was taken away from under the connection */
     struct timespec committed;
+    struct store_photo_terms terms;
+    int64_t photo_bytes; /* of all photos, when they were last trimmed */
 
     /* reader */
     struct signature seen; /* when the last edition was read */

@@ -46,6 +46,58 @@ bool store_find_photo(struct store *store, const char *url, char **file, int *wi
     return true;
 }
 
+void store_set_photo_terms(struct store *store, const struct store_photo_terms *terms)
+{
+    store->terms = *terms;
+}
+
+/* Of a photo that an older version put it is not known what it covers. */
+static bool photo_suffices(struct store *store, const char *url, struct error *error)
+{
+    static const char sql[] = "SELECT 1 FROM photo_url JOIN photo USING(file) WHERE url = ? AND"
+                              " (covers >= ? OR (covers = 0 AND width >= ?))";
+    struct statement find;
+    enum statement_row row = STATEMENT_FAILED;
+    if (statement_open(&find, &store->connection, sql, error)) {
+        statement_bind_text(&find, url);
+        statement_bind_number(&find, store->terms.covers);
+        statement_bind_number(&find, store->terms.covers);
+        row = statement_step(&find, error);
+    }
+    statement_close(&find);
+    return row == STATEMENT_ROW;
+}
+
+/* A story has the photo, but not its file. */
+static bool photo_removed(struct store *store, const char *url, struct error *error)
+{
+    static const char sql[] =
+        "SELECT 1 FROM story WHERE photo_url = ? AND photo_file IS NULL AND photo_width IS NOT NULL";
+    struct statement find;
+    enum statement_row row = STATEMENT_FAILED;
+    if (store->terms.budget == 0 || store->photo_bytes / 4 < store->terms.budget / 5)
+        return false;
+    if (statement_open(&find, &store->connection, sql, error)) {
+        statement_bind_text(&find, url);
+        row = statement_step(&find, error);
+    }
+    statement_close(&find);
+    return row == STATEMENT_ROW;
+}
+
+bool store_wants_photo(struct store *store, const char *url)
+{
+    struct error error = {0};
+    char *file = NULL;
+    int width;
+    int height;
+    bool kept = store_find_photo(store, url, &file, &width, &height);
+    free(file);
+    bool begun = transaction_begin(store, &error);
+    bool wanted = begun && (kept ? !photo_suffices(store, url, &error) : !photo_removed(store, url, &error));
+    return transaction_end(store, begun && !error.set, &error) ? wanted : !kept;
+}
+
 /* A file of that name and length is that file: it came by one rename. */
 static bool photo_write(struct store *store, const char *file, const void *bytes, size_t length,
                         struct error *error)
@@ -58,15 +110,18 @@ static bool photo_write(struct store *store, const char *file, const void *bytes
     return fine;
 }
 
-static bool photo_remember(struct connection *connection, const char *url, const char *file, int width,
-                           int height, struct error *error)
+static bool photo_remember(struct store *store, const char *url, const char *file, int width, int height,
+                           struct error *error)
 {
     static const char photo_sql[] =
         "INSERT INTO photo(file, width, height) VALUES(?, ?, ?) ON CONFLICT(file) DO UPDATE SET"
         " width = excluded.width, height = excluded.height, unused_since = NULL"
         " WHERE unused_since IS NOT NULL OR width <> excluded.width OR height <> excluded.height";
-    static const char url_sql[] = "INSERT INTO photo_url(url, file) VALUES(?, ?) ON CONFLICT(url)"
-                                  " DO UPDATE SET file = excluded.file WHERE file <> excluded.file";
+    static const char url_sql[] =
+        "INSERT INTO photo_url(url, file, covers) VALUES(?, ?, ?) ON CONFLICT(url) DO UPDATE SET"
+        " file = excluded.file, covers = excluded.covers WHERE file <> excluded.file OR covers <> "
+        "excluded.covers";
+    struct connection *connection = &store->connection;
     struct statement photo = {0};
     struct statement name = {0};
     bool fine = statement_open(&photo, connection, photo_sql, error) &&
@@ -77,6 +132,7 @@ static bool photo_remember(struct connection *connection, const char *url, const
         statement_bind_number(&photo, height);
         statement_bind_text(&name, url);
         statement_bind_text(&name, file);
+        statement_bind_number(&name, store->terms.covers);
         fine = statement_run(&photo, error) && statement_run(&name, error);
     }
     statement_close(&photo);
@@ -95,6 +151,6 @@ bool store_put_photo(struct store *store, const char *url, const char *file, con
         return error_set(error, "photo of %s: %zu bytes: 1 to %d are kept", url, length, LIMIT_PHOTO_KEPT);
     /* The file first: a row, and the story that will name it, must never be on disk before it. */
     bool fine = transaction_begin(store, error) && photo_write(store, file, bytes, length, error) &&
-                photo_remember(&store->connection, url, file, width, height, error);
+                photo_remember(store, url, file, width, height, error);
     return transaction_end(store, fine, error);
 }

@@ -36,6 +36,11 @@ static const char *const migrations[] = {
     /* Where permanent redirects lead. */
     "ALTER TABLE feed ADD COLUMN moved_to TEXT;"
     "ALTER TABLE feed ADD COLUMN moved_since INTEGER NOT NULL DEFAULT 0;",
+    /* Width in pixels that the file was prepared to cover; 0 unknown. A story that has a photo's address and
+     * size without its file lost it to the budget. */
+    "ALTER TABLE photo_url ADD COLUMN covers INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX story_photo_removed ON story(photo_url) WHERE photo_file IS NULL AND photo_width IS NOT "
+    "NULL;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };

@@ -48,7 +48,30 @@ bool store_put_feed_state(struct store *store, const struct feed_state *state, s
 /* Drops feeds (stories and state) that are not among the configured names. */
 bool store_keep_feeds(struct store *store, const char *const *names, size_t count, struct error *error);
 
+/* Drops stories published before that time (seconds since 1970 UTC), but never the newest `keep` of a feed.
+ * Undated ones stay as long as their feed has them, for their first-seen times would be lost. Writes nothing
+ * when there are none. Returns how many left; what goes wrong is logged. */
+int store_drop_old_stories(struct store *store, int64_t before, int keep);
+
 /* --- photos (the writer, but for store_photo_path) --- */
+
+struct store_photo_terms {
+    int covers;     /* width in pixels that photos put from now on were prepared to cover; 0: any */
+    int64_t budget; /* bytes of all photo files; 0: no limit */
+};
+
+/* Holds until the next call; all 0 before the first. */
+void store_set_photo_terms(struct store *store, const struct store_photo_terms *terms);
+
+/* Whether a photo should be fetched: it is not kept yet, or was prepared to cover less than is wanted now.
+ * Not when it was removed for the budget's sake and four fifths of that are still used: it would only have to
+ * go again. */
+bool store_wants_photo(struct store *store, const char *url);
+
+/* Removes photos until they are within the budget: those that no story names first, then those of the oldest
+ * stories, which become text-only at once. Returns how many files went; what goes wrong is logged. Costs a
+ * look at every file of the folder. */
+int store_trim_photos(struct store *store);
 
 /* What is known of a photo's URL: the name of its prepared file and its size in pixels. False when the URL
  * was never fetched or its file is gone. `file` is malloc'd, NULL after false. What is found is safe from the

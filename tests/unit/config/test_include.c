@@ -88,7 +88,8 @@ static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(voi
     char *mistakes = read_main(*state, &config);
     assert_string_equal(
         mistakes,
-        "main.conf:1: bogus: unknown key; allowed here: title, language, timezone, store, feed, rotation, "
+        "main.conf:1: bogus: unknown key; allowed here: title, language, timezone, store, photo_budget, "
+        "feed, rotation, "
         "screen, "
         "clock\n"
         "part.conf:2: languge: unknown key; did you mean language?\n"

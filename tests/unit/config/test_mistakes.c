@@ -32,10 +32,11 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "\nlanguge = en\n", AT "3: languge: unknown key; did you mean language?\n"},
         {FEED "TITLE = x\n", AT "2: TITLE: unknown key; did you mean title?\n"},
         {FEED "rotaton { dwell = auto }\n", AT "2: rotaton: unknown section; did you mean rotation?\n"},
-        {FEED "bogus = { \"a\", \"b\" }\n", AT "2: bogus: unknown key; allowed here: title, language, "
-                                               "timezone, store, feed, rotation, screen, clock\n"},
+        {FEED "bogus = { \"a\", \"b\" }\n",
+         AT "2: bogus: unknown key; allowed here: title, language, "
+            "timezone, store, photo_budget, feed, rotation, screen, clock\n"},
         {FEED "bogus(1, 2)\ntitle = x", AT "2: bogus: unknown key; allowed here: title, language, timezone, "
-                                           "store, feed, rotation, screen, clock\n"},
+                                           "store, photo_budget, feed, rotation, screen, clock\n"},
         {FEED "daypart \"evening\" { hours = { \"a\" } inner { x = y } }\n",
          AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock\n"},
         {FEED "screen { daypart { } }\n",
@@ -105,6 +106,10 @@ static void wrong_values_are_told_what_is_allowed(void **state)
         {FEED "timezone = Asia/Atlantis\n",
          AT "2: timezone: this machine knows no time zone \"Asia/Atlantis\"; "
             "allowed: a time zone such as \"Asia/Almaty\"\n"},
+        {FEED "photo_budget = \"49 MB\"",
+         AT "2: photo_budget: \"49 MB\" is out of range; allowed: 50MB to 100GB\n"},
+        {FEED "photo_budget = 500", AT "2: photo_budget: \"500\" is no number with a unit (MB or GB) such as "
+                                       "500MB; allowed: 50MB to 100GB\n"},
         {FEED "language = ru_RU\n",
          AT "2: language: \"ru_RU\" is no language tag; allowed: a language tag such as en, ru or uz-Cyrl\n"},
         {FEED "title = \"\"\nstore = ''\n", AT "2: title: it is empty; allowed: a text\n" AT
@@ -114,7 +119,8 @@ static void wrong_values_are_told_what_is_allowed(void **state)
         {"feed \"A\" {\n url = \"ftp://x/\"\n format = wordpres\n max_stories = 0\n refresh = 30s\n}", AT
          "2: feed \"A\".url: ftp:// is not known; allowed: an address that begins with http://, https:// or "
          "file://, or the path of a file\n" AT
-         "3: feed \"A\".format: \"wordpres\" is not known here; allowed: auto, jsonfeed or mapped\n" AT
+         "3: feed \"A\".format: \"wordpres\" is not known here; did you mean wordpress? allowed: auto, "
+         "jsonfeed, wordpress or mapped\n" AT
          "4: feed \"A\".max_stories: \"0\" is out of range; allowed: 1 to 500 stories\n" AT
          "5: feed \"A\".refresh: \"30s\" is out of range; allowed: 1m to 1d\n"},
         {"feed \"A\" { url = \"https://\" }\nfeed \"B\" { url = \"http://a b\" }\nfeed \"C\" { url = "

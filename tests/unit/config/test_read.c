@@ -25,6 +25,7 @@ static void everything_left_out_has_its_default(void **state)
     assert_int_equal(config.screen.width, 1920);
     assert_int_equal(config.screen.height, 1080);
     assert_int_equal(config.clock_count, 0);
+    assert_true(config.photo_budget == 500000000);
     assert_int_equal(config.feed_count, 1);
     assert_int_equal(config.feeds[0].format, FEED_AUTO);
     assert_true(config.feeds[0].refresh == TICK_SECONDS(600));
@@ -40,7 +41,8 @@ static void every_key_reaches_its_field(void **state)
     (void)state;
     struct config config;
     read_well(
-        "title = \"Посольство\"\nlanguage = kk\ntimezone = Asia/Almaty\nstore = \"/var/lib/x\"\n"
+        "title = \"Посольство\"\nlanguage = kk\ntimezone = Asia/Almaty\nstore = \"/var/lib/x\" photo_budget "
+        "= 2GB\n"
         "feed \"Ministry\" {\n"
         "  url = 'https://example.org/api'\n  format = mapped\n  refresh = 1h30m\n"
         "  language = uz-Cyrl\n  max_stories = 7\n  weight = 3\n"
@@ -58,6 +60,7 @@ static void every_key_reaches_its_field(void **state)
     assert_string_equal(config.language, "kk");
     assert_string_equal(config.timezone, "Asia/Almaty");
     assert_string_equal(config.store, "/var/lib/x");
+    assert_true(config.photo_budget == 2000000000);
     assert_string_equal(feed->name, "Ministry");
     assert_string_equal(feed->url, "https://example.org/api");
     assert_int_equal(feed->line, 5);
