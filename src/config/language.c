@@ -76,6 +76,17 @@ static void fill(struct language *language, const struct config_tree *tree, stru
     }
 }
 
+/* Ten characters, whose bytes say where each begins. */
+static void check_digits(const struct language *language, struct config_findings *findings)
+{
+    const struct config_place whole = {.order = INT_MAX};
+    size_t count = 0;
+    for (const char *c = language->digits; c && *c; c++)
+        count += ((unsigned char)*c & 0xC0) != 0x80;
+    if (language->digits && count != 10)
+        findings_add(findings, &whole, "digits", "it has %zu characters; allowed: ten, from zero on", count);
+}
+
 /* False with the first mistake in `error`. */
 static bool language_read_file(const char *path, struct language *language, struct error *error)
 {
@@ -88,6 +99,7 @@ static bool language_read_file(const char *path, struct language *language, stru
     tree_read(&tree, &outline);
     if (outline.scanned)
         fill(language, &tree, &findings);
+    check_digits(language, &findings);
     tree_finish(&tree);
     findings_hand_over(&findings, &mistakes);
     outline_finish(&outline);

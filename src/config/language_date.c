@@ -1,6 +1,7 @@
 /* Patterns of a language, filled. */
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "config/language.h"
 
 #include <stdio.h>
@@ -37,6 +38,29 @@ char *language_fill(const char *pattern, const char *const *names, const char *c
     return text.bytes; /* handed over */
 }
 
+/* The digit's place in the language's ten. */
+static const char *digit_of(const char *digits, int digit, size_t *length)
+{
+    uint32_t character;
+    while (digit-- > 0)
+        digits += utf8_decode(digits, strlen(digits), &character);
+    *length = utf8_decode(digits, strlen(digits), &character);
+    return digits;
+}
+
+char *language_digits(const struct language *language, const char *text)
+{
+    struct buffer result;
+    buffer_init(&result, LIMIT_PARAGRAPH);
+    for (; *text; text++) {
+        size_t length = 1;
+        bool digit = *text >= '0' && *text <= '9';
+        const char *written = digit ? digit_of(language->digits, *text - '0', &length) : text;
+        buffer_append(&result, written, length);
+    }
+    return result.bytes; /* handed over */
+}
+
 char *language_date(const struct language *language, const struct calendar *when, const struct calendar *now)
 {
     static const char *const names[] = {"day", "month", "year", "time"};
@@ -45,7 +69,12 @@ char *language_date(const struct language *language, const struct calendar *when
     (void)snprintf(day, sizeof day, "%d", when->day);
     (void)snprintf(year, sizeof year, "%d", when->year);
     (void)snprintf(time, sizeof time, "%02u:%02u", (unsigned)when->hour % 24, (unsigned)when->minute % 60);
-    const char *values[] = {day, language->months[month - 1], year, time};
-    return language_fill(when->year == now->year ? language->date : language->date_with_year, names, values,
-                         sizeof names / sizeof *names);
+    char *numbers[] = {language_digits(language, when->day == 1 ? language->first_day : day),
+                       language_digits(language, year), language_digits(language, time)};
+    const char *values[] = {numbers[0], language->months[month - 1], numbers[1], numbers[2]};
+    char *date = language_fill(when->year == now->year ? language->date : language->date_with_year, names,
+                               values, sizeof names / sizeof *names);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        free(numbers[i]);
+    return date;
 }

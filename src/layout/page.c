@@ -36,7 +36,7 @@ bool page_build(struct page *page, struct fonts *fonts, const struct page_reques
     struct column column;
     photo_box_place(page, story->photo);
     column_init(&column, page, fonts, request, error);
-    if (!photo_box_caption(page, fonts, story, error) || !column_section(&column) ||
+    if (!photo_box_caption(page, fonts, request, error) || !column_section(&column) ||
         !column_headline(&column) || !column_byline(&column) || !column_window(&column))
         return false;
     page->head_words = head_words(page, story);

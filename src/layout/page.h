@@ -47,6 +47,7 @@ struct page {
 struct page_request {
     const struct story *story; /* only read during the call */
     const char *date;          /* the story's time in words of its language; NULL: unknown */
+    const char *credit;        /* who took the photo, in words of the language; NULL: unknown */
     struct screen screen;
     size_t max_summary_lines; /* 0: all; else the summary is cut there and ends in "…" */
     bool without_photo;       /* the photo could not be loaded: a text page */

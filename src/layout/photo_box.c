@@ -71,17 +71,19 @@ void photo_box_place(struct page *page, const struct photo *photo)
 }
 
 /* Caption and credit, as far as there are any. */
-static size_t caption_spans(const struct photo *photo, const struct screen *screen, struct text_span spans[2])
+static size_t caption_spans(const struct page_request *request, struct text_span spans[2])
 {
+    const struct photo *photo = request->story->photo;
+    const struct screen *screen = &request->screen;
     size_t count = 0;
     if (photo->caption)
         spans[count++] = (struct text_span){.text = photo->caption,
                                             .face = FACE_REGULAR,
                                             .size = screen_type(screen, CAPTION_SIZE),
                                             .ink = INK_CAPTION};
-    if (photo->credit) {
+    if (request->credit) {
         int gap = count > 0 ? screen_type(screen, CREDIT_GAP) : 0;
-        spans[count++] = (struct text_span){.text = photo->credit,
+        spans[count++] = (struct text_span){.text = request->credit,
                                             .face = FACE_REGULAR,
                                             .size = screen_type(screen, CREDIT_SIZE),
                                             .space_before = gap,
@@ -99,11 +101,13 @@ static void place_shade(struct page *page)
     page->shade.h = page->photo.y + page->photo.h - page->shade.y;
 }
 
-bool photo_box_caption(struct page *page, struct fonts *fonts, const struct story *story, struct error *error)
+bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page_request *wanted,
+                       struct error *error)
 {
+    const struct story *story = wanted->story;
     const struct screen *screen = &page->screen;
     struct text_span spans[2];
-    size_t count = page->kind == PAGE_TEXT ? 0 : caption_spans(story->photo, screen, spans);
+    size_t count = page->kind == PAGE_TEXT ? 0 : caption_spans(wanted, spans);
     if (count == 0)
         return true;
     int left = screen_length(screen, CAPTION_LEFT);

@@ -13,7 +13,7 @@ void photo_box_place(struct page *page, const struct photo *photo);
 
 /* Fills page->caption and the shade; nothing without a photo box or words. False with `error` when a font
  * fails. */
-bool photo_box_caption(struct page *page, struct fonts *fonts, const struct story *story,
+bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page_request *wanted,
                        struct error *error);
 
 #endif

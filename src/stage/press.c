@@ -13,12 +13,15 @@ static bool build_page(const struct press *press, const struct story *story, boo
 {
     const struct language *language = lexicon_find(press->lexicon, story->language, press->config->language);
     char *date = words_date(language, story, press->config->timezone, clock_wall(press->clock));
+    char *credit = words_credit(language, story);
     struct page_request request = {.story = story,
                                    .date = date,
+                                   .credit = credit,
                                    .screen = press->screen,
                                    .max_summary_lines = max_lines,
                                    .without_photo = without_photo};
     bool fine = page_build(page, press->tools.fonts, &request, error);
+    free(credit);
     free(date);
     return fine;
 }

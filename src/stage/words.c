@@ -1,6 +1,7 @@
 #include "stage/words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, STALE_AFTER = HOUR, DAYS_FROM = 2 * DAY };
 
@@ -20,6 +21,12 @@ char *words_date(const struct language *language, const struct story *story, con
     return language_date(language, &when, &today);
 }
 
+char *words_credit(const struct language *language, const struct story *story)
+{
+    const char *credit = story->photo ? story->photo->credit : NULL;
+    return credit ? language_credit(language, credit) : NULL;
+}
+
 char *words_stale(const struct language *language, int64_t last_success, int64_t now)
 {
     int64_t age = now - last_success;
@@ -28,8 +35,11 @@ char *words_stale(const struct language *language, int64_t last_success, int64_t
     bool days = age >= DAYS_FROM;
     char number[24];
     (void)snprintf(number, sizeof number, "%lld", (long long)(age / (days ? DAY : HOUR)));
-    const char *names[] = {"n"}, *values[] = {number};
-    return language_fill(days ? language->updated_days : language->updated_hours, names, values, 1);
+    char *written = language_digits(language, number);
+    const char *names[] = {"n"}, *values[] = {written};
+    char *sentence = language_fill(days ? language->updated_days : language->updated_hours, names, values, 1);
+    free(written);
+    return sentence;
 }
 
 char *words_feed(const struct language *language, const char *feed, const struct feed_state *state,
@@ -44,7 +54,10 @@ char *words_feed(const struct language *language, const char *feed, const struct
         (void)snprintf(time, sizeof time, "%02d:%02d", next.hour, next.minute);
         pattern = language->feed_failed;
     }
+    char *written = language_digits(language, time);
     const char *names[] = {"feed", "reason", "time"};
-    const char *values[] = {feed, state && state->message ? state->message : "", time};
-    return language_fill(pattern, names, values, 3);
+    const char *values[] = {feed, state && state->message ? state->message : "", written};
+    char *sentence = language_fill(pattern, names, values, 3);
+    free(written);
+    return sentence;
 }

@@ -12,6 +12,9 @@ struct calendar words_local_time(const char *zone, int64_t utc);
 /* The story's time in its language; NULL when it is not known. */
 char *words_date(const struct language *language, const struct story *story, const char *zone, int64_t now);
 
+/* Who took the story's photo, in words of the language; NULL when there is none or it is not known. */
+char *words_credit(const struct language *language, const struct story *story);
+
 /* "updated 3 h ago" when the last success is an hour or more back; NULL while the news is fresh or never
  * came. */
 char *words_stale(const struct language *language, int64_t last_success, int64_t now);

@@ -13,12 +13,16 @@
 
 #define LANGUAGES SOURCE_FOLDER "/assets/languages"
 
+static const char *const tags[] = {"en", "ru", "kk", "ky",      "uz", "uz-Cyrl", "tg", "tk", "az", "uk",
+                                   "be", "bg", "sr", "sr-Latn", "mk", "mn",      "tr", "de", "fr", "es",
+                                   "ar", "fa", "ps", "ur",      "he", "ka",      "hy", "zh", "hi"};
+
 static void every_language_is_complete(void **state)
 {
     (void)state;
     DIR *folder = opendir(LANGUAGES);
     assert_non_null(folder);
-    int count = 0;
+    size_t count = 0;
     for (const struct dirent *entry; (entry = readdir(folder));) {
         char tag[64] = "";
         if (sscanf(entry->d_name, "%63[^.].conf", tag) != 1 || entry->d_name[0] == '.')
@@ -37,7 +41,59 @@ static void every_language_is_complete(void **state)
         count++;
     }
     closedir(folder);
-    assert_true(count >= 7);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        char name[64];
+        (void)snprintf(name, sizeof name, "%s.conf", tags[i]);
+        char *path = file_join(LANGUAGES, name);
+        if (!file_exists(path))
+            fail_msg("%s is missing", path);
+        free(path);
+    }
+    assert_int_equal(count, sizeof tags / sizeof *tags);
+}
+
+/* The letters A to Z of a pattern outside of its {placeholders}. */
+static size_t latin_letters(const char *pattern)
+{
+    size_t count = 0;
+    for (const char *c = pattern; *c; c++) {
+        if (*c == '{')
+            c += strcspn(c, "}");
+        count += (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z');
+    }
+    return count;
+}
+
+static void no_latin_letter_stands_in_for_another_scripts(void **state)
+{
+    (void)state;
+    const char *const latin = " en uz tk az sr-Latn tr de fr es ";
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        char spaced[32];
+        (void)snprintf(spaced, sizeof spaced, " %s ", tags[i]);
+        if (strstr(latin, spaced))
+            continue;
+        struct language language;
+        assert_true(language_read(LANGUAGES, tags[i], &language, NULL));
+        const char *const texts[] = {language.date,
+                                     language.date_with_year,
+                                     language.next,
+                                     language.photo,
+                                     language.updated_days,
+                                     language.updated_hours,
+                                     language.updated_minutes,
+                                     language.waiting,
+                                     language.feed_waiting,
+                                     language.feed_failed,
+                                     language.feed_empty,
+                                     language.first_day};
+        for (size_t text = 0; text < sizeof texts / sizeof *texts; text++)
+            if (latin_letters(texts[text]) > 0)
+                fail_msg("%s: %s", tags[i], texts[text]);
+        for (int month = 0; month < 12; month++)
+            assert_int_equal(latin_letters(language.months[month]), 0);
+        language_finish(&language);
+    }
 }
 
 static void dates_are_written_as_each_language_writes_them(void **state)
@@ -53,6 +109,28 @@ static void dates_are_written_as_each_language_writes_them(void **state)
         {"uz", "12-sentabr, 09:40", "2018-yil 1-may, 00:05"},
         {"uz-Cyrl", "12-сентябр, 09:40", "2018-йил 1-май, 00:05"},
         {"ar", "12 سبتمبر، 09:40", "1 مايو 2018، 00:05"},
+        {"tg", "12 сентябр, 09:40", "1 майи соли 2018, 00:05"},
+        {"tk", "12 sentýabr, 09:40", "1 maý 2018, 00:05"},
+        {"az", "12 sentyabr, 09:40", "1 may 2018, 00:05"},
+        {"uk", "12 вересня, 09:40", "1 травня 2018 р., 00:05"},
+        {"be", "12 верасня, 09:40", "1 мая 2018 г., 00:05"},
+        {"bg", "12 септември, 09:40", "1 май 2018 г., 00:05"},
+        {"sr", "12. септембар, 09:40", "1. мај 2018, 00:05"},
+        {"sr-Latn", "12. septembar, 09:40", "1. maj 2018, 00:05"},
+        {"mk", "12 септември, 09:40", "1 мај 2018 г., 00:05"},
+        {"mn", "9-р сарын 12, 09:40", "2018 оны 5-р сарын 1, 00:05"},
+        {"tr", "12 Eylül, 09:40", "1 Mayıs 2018, 00:05"},
+        {"de", "12. September, 09:40 Uhr", "1. Mai 2018, 00:05 Uhr"},
+        {"fr", "12 septembre à 09:40", "1er mai 2018 à 00:05"},
+        {"es", "12 de septiembre, 09:40", "1 de mayo de 2018, 00:05"},
+        {"fa", "۱۲ سپتامبر، ۰۹:۴۰", "۱ مه ۲۰۱۸، ۰۰:۰۵"},
+        {"ps", "۱۲ سپټمبر، ۰۹:۴۰", "۱ مۍ ۲۰۱۸، ۰۰:۰۵"},
+        {"ur", "12 ستمبر، 09:40", "1 مئی 2018، 00:05"},
+        {"he", "12 בספטמבר, 09:40", "1 במאי 2018, 00:05"},
+        {"ka", "12 სექტემბერი, 09:40", "2018 წლის 1 მაისი, 00:05"},
+        {"hy", "սեպտեմբերի 12, 09:40", "2018 թ. մայիսի 1, 00:05"},
+        {"zh", "9月12日 09:40", "2018年5月1日 00:05"},
+        {"hi", "12 सितंबर, 09:40", "1 मई 2018, 00:05"},
     };
     const struct calendar now = {.year = 2019, .month = 9, .day = 13};
     const struct calendar when = {.year = 2019, .month = 9, .day = 12, .hour = 9, .minute = 40};
@@ -70,17 +148,80 @@ static void dates_are_written_as_each_language_writes_them(void **state)
     }
 }
 
+static void ages_are_written_as_each_language_writes_them(void **state)
+{
+    (void)state;
+    static const char *const ages[][3] = {
+        {"en", "updated 3 h ago", "updated 2 d ago"},
+        {"ru", "обновлено 3 ч назад", "обновлено 2 дн. назад"},
+        {"uk", "оновлено 3 год тому", "оновлено 2 дн. тому"},
+        {"kk", "3 сағ. бұрын жаңартылды", "2 күн бұрын жаңартылды"},
+        {"de", "vor 3 Std. aktualisiert", "vor 2 Tagen aktualisiert"},
+        {"fr", "mis à jour il y a 3 h", "mis à jour il y a 2 jours"},
+        {"es", "actualizado hace 3 h", "actualizado hace 2 días"},
+        {"sr", "ажурирано пре 3 ч", "ажурирано пре 2 дана"},
+        {"he", "עודכן לפני 3 שע׳", "עודכן לפני 2 ימים"},
+        {"fa", "به‌روزشده ۳ ساعت پیش", "به‌روزشده ۲ روز پیش"},
+        {"ar", "آخر تحديث قبل 3 س", "آخر تحديث قبل 2 ي"},
+        {"hy", "թարմացվել է 3 ժամ առաջ", "թարմացվել է 2 օր առաջ"},
+        {"zh", "3小时前更新", "2天前更新"},
+        {"hi", "3 घंटे पहले अपडेट हुआ", "2 दिन पहले अपडेट हुआ"},
+    };
+    static const char *const names[] = {"n"};
+    for (size_t i = 0; i < sizeof ages / sizeof *ages; i++) {
+        struct language language;
+        assert_true(language_read(LANGUAGES, ages[i][0], &language, NULL));
+        const char *patterns[] = {language.updated_hours, language.updated_days};
+        for (int k = 0; k < 2; k++) {
+            char *number = language_digits(&language, k == 0 ? "3" : "2");
+            char *age = language_fill(patterns[k], names, (const char *const *)&number, 1);
+            assert_string_equal(age, ages[i][1 + k]);
+            free(age);
+            free(number);
+        }
+        language_finish(&language);
+    }
+}
+
+static void a_credit_is_told_to_be_a_photos_once(void **state)
+{
+    (void)state;
+    static const char *const credits[][3] = {
+        {"ru", "Reuters", "Фото: Reuters"},
+        {"ru", "Фото автора", "Фото автора"},
+        {"ru", "архивное фото", "архивное фото"},
+        {"ru", "© AFP", "© AFP"},
+        {"ru", "[AFP]", "[AFP]"},
+        {"ru", "Иллюстрация: AFP", "Иллюстрация: AFP"},
+        {"ru", "Photo by Ann Lee", "Photo by Ann Lee"},
+        {"fr", "AFP", "Photo\xC2\xA0: AFP"},
+        {"tg", "Акси Ховар", "Акси Ховар"},
+        {"hy", "Արմենպրես", "Լուսանկարը՝ Արմենպրես"},
+        {"zh", "新华社", "图：新华社"},
+        {"en", "", ""},
+    };
+    for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
+        struct language language;
+        assert_true(language_read(LANGUAGES, credits[i][0], &language, NULL));
+        char *credit = language_credit(&language, credits[i][1]);
+        assert_string_equal(credit, credits[i][2]);
+        free(credit);
+        language_finish(&language);
+    }
+}
+
 static void a_tag_falls_back_to_a_shorter_one(void **state)
 {
     (void)state;
-    static const char *const tags[][2] = {
+    static const char *const pairs[][2] = {
         {"ru-KZ", "ru"},   {"uz-Cyrl-UZ", "uz-Cyrl"}, {"UZ-cyrl", "uz-Cyrl"},
         {"uz-Latn", "uz"}, {"ar-u-nu-latn", "ar"},    {"EN", "en"},
+        {"sr-RS", "sr"},   {"sr-Latn-ME", "sr-Latn"}, {"zh-Hant-TW", "zh"},
     };
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct language language;
-        assert_true(language_read(LANGUAGES, tags[i][0], &language, NULL));
-        assert_string_equal(language.code, tags[i][1]);
+        assert_true(language_read(LANGUAGES, pairs[i][0], &language, NULL));
+        assert_string_equal(language.code, pairs[i][1]);
         language_finish(&language);
     }
 }
@@ -88,13 +229,13 @@ static void a_tag_falls_back_to_a_shorter_one(void **state)
 static void an_unknown_tag_is_an_error_and_never_a_path(void **state)
 {
     (void)state;
-    static const char *const tags[] = {
+    static const char *const unknown[] = {
         "",  "tlh", "../en",   "en/../en",
         ".", "-",   "en.conf", "en-a-very-long-tag-that-nobody-would-ever-write-down"};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
         struct language language;
         struct error error = {0};
-        assert_false(language_read(LANGUAGES, tags[i], &language, &error));
+        assert_false(language_read(LANGUAGES, unknown[i], &language, &error));
         assert_non_null(strstr(error.text, "no file for the language"));
         assert_null(language.code);
         language_finish(&language);
@@ -135,6 +276,7 @@ static void a_translator_is_told_what_is_wrong(void **state)
         {"direction", "direction = up", "direction: \"up\" is not known here; allowed: ltr or rtl"},
         {"waiting", "# nothing", "waiting: it is missing"},
         {"january", "january = \"\"", "january: it is empty"},
+        {"digits", "digits = \"012345678\"", "digits: it has 9 characters; allowed: ten, from zero on"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct error error = {0};
@@ -163,7 +305,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_language_is_complete),
+        cmocka_unit_test(no_latin_letter_stands_in_for_another_scripts),
         cmocka_unit_test(dates_are_written_as_each_language_writes_them),
+        cmocka_unit_test(ages_are_written_as_each_language_writes_them),
+        cmocka_unit_test(a_credit_is_told_to_be_a_photos_once),
         cmocka_unit_test(a_tag_falls_back_to_a_shorter_one),
         cmocka_unit_test(an_unknown_tag_is_an_error_and_never_a_path),
         cmocka_unit_test(a_translator_is_told_what_is_wrong),

@@ -96,8 +96,11 @@ void pages_build_cut(struct page *page, struct fonts *fonts, const struct story 
                      size_t max_lines)
 {
     struct error error = {0};
-    struct page_request request = {
-        .story = story, .date = "12 September, 09:40", .screen = screen, .max_summary_lines = max_lines};
+    struct page_request request = {.story = story,
+                                   .date = "12 September, 09:40",
+                                   .credit = story->photo ? story->photo->credit : NULL,
+                                   .screen = screen,
+                                   .max_summary_lines = max_lines};
     if (!page_build(page, fonts, &request, &error))
         fail_msg("%s", error.text);
 }
