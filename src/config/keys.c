@@ -51,7 +51,9 @@ static const struct config_key keys[] = {
     {TOP(title), .type = KEY_TEXT, .otherwise = "no title", .sample = "Embassy lobby",
      .help = "Name of this display, in the bar."},
     {TOP(language), .type = KEY_LANGUAGE, .fallback = "en",
-     .help = "Language of the bar's own words. Foyer comes with en, ru, kk, ky, uz, uz-Cyrl and ar."},
+     .help =
+         "Language of the bar's own words, such as en, ru or zh; each of those that Foyer comes with is a "
+         "file in its folder languages."},
     {TOP(timezone), .type = KEY_ZONE, .otherwise = "the machine's own", .sample = "Asia/Almaty",
      .help = "Time zone of all dates, and of the only clock when none is configured."},
     {TOP(store), .type = KEY_FOLDER,
