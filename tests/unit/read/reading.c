@@ -52,6 +52,60 @@ void reading_html(const char *html, struct feed_document *document)
     json_decref(feed);
 }
 
+static void read_with(const char *before, const char *head, const char *middle, const char *item,
+                      const char *after, struct feed_document *document)
+{
+    struct buffer text;
+    buffer_init(&text, 64 << 20);
+    assert_true(buffer_append_format(&text, "%s%s%s%s%s", before, head, middle, item, after));
+    reading_do(text.bytes, document);
+    buffer_finish(&text);
+}
+
+void reading_rss(const char *head, const char *item, struct feed_document *document)
+{
+    read_with("<?xml version='1.0' encoding='utf-8'?>\n<rss version='2.0'"
+              " xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+              " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:media='http://search.yahoo.com/mrss/'"
+              " xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>Feed</title>"
+              "<language>ru</language>",
+              head, "<item>", item, "</item></channel></rss>", document);
+}
+
+void reading_atom(const char *head, const char *entry, struct feed_document *document)
+{
+    read_with("<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'"
+              " xmlns:media='http://search.yahoo.com/mrss/'><title>Feed</title>",
+              head, "<entry>", entry, "</entry></feed>", document);
+}
+
+const char *reading_field(const struct feed_document *document, const char *name)
+{
+    static char copy[65536];
+    assert_true(document->story_count > 0);
+    const struct story *story = document->stories[0];
+    const struct photo none = {0}, *photo = story->photo ? story->photo : &none;
+    char *blocks = reading_blocks(story);
+    const struct {
+        const char *name, *text;
+    } fields[] = {
+        {"id", story->id},           {"url", story->url},           {"headline", story->headline},
+        {"section", story->section}, {"byline", story->byline},     {"source", story->source},
+        {"summary", story->summary}, {"language", story->language}, {"blocks", blocks},
+        {"photo", photo->url},       {"caption", photo->caption},   {"credit", photo->credit},
+        {"alt", photo->alt},         {"why", photo->why},
+    };
+    bool found = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(fields[i].name, name) == 0) {
+            (void)snprintf(copy, sizeof copy, "%s", fields[i].text ? fields[i].text : "");
+            found = true;
+        }
+    free(blocks);
+    assert_true(found);
+    return copy;
+}
+
 char *reading_blocks(const struct story *story)
 {
     static const char kinds[] = {'p', 'h', 'q', 'l'};

@@ -25,6 +25,17 @@ void reading_item(const char *members, struct feed_document *document);
 /* The same with `html`, any bytes, as the item's content. */
 void reading_html(const char *html, struct feed_document *document);
 
+/* An RSS 2.0 feed titled "Feed", in Russian, with one item that holds this; and the same around the channel's
+ * own elements `head`. The usual prefixes are declared. */
+void reading_rss(const char *head, const char *item, struct feed_document *document);
+
+/* An Atom feed titled "Feed" with one entry that holds this. */
+void reading_atom(const char *head, const char *entry, struct feed_document *document);
+
+/* A field of the document's first story by its name, "url" … "summary", "blocks", or of its photo, "photo"
+ * (the address), "caption", "credit", "alt", "why"; "" for none. Lives until the next call. */
+const char *reading_field(const struct feed_document *document, const char *name);
+
 /* All blocks in one line: "p:text|h:text|q:text|l:text". malloc'd. */
 char *reading_blocks(const struct story *story);
 
