@@ -103,7 +103,7 @@ static const struct option_row {
     [OPTION_ONCE] = {"once", 0, NULL, "read every feed once, then end", NULL, NULL},
     [OPTION_JSON] = {"json", 'j', NULL, "print JSON for programs", NULL, NULL},
     [OPTION_FORMAT] = {"format", 0, "FORMAT", "of the feed, instead of finding out",
-                       "one of auto, jsonfeed, wordpress, mapped", take_format},
+                       "one of auto, jsonfeed, wordpress, mapped, rss, atom, rdf", take_format},
     [OPTION_BASE_URL] = {"base-url", 0, "URL", "that relative links of a file start from", "a URL",
                          take_base_url},
     [OPTION_FEED] = {"feed", 0, "FILE", "take the story from this feed instead of the store",

@@ -1,19 +1,25 @@
 #include "base/limits.h"
+#include "base/memory.h"
 #include "command/address.h"
 #include "command/command.h"
 #include "command/setup.h"
+#include "ingest/feed_accept.h"
 #include "ingest/fetch/fetch.h"
 #include "ingest/read/read.h"
 #include "ingest/read/shape.h"
 #include "ingest/read/table.h"
+#include "ingest/read/wordpress_url.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define PATIENCE TICK_SECONDS(1)
 
 struct probe {
     const struct options *options;
+    struct config config;           /* the defaults without -c */
+    const struct config_feed *feed; /* that the argument names; NULL: none */
     bool done;
     int status;
 };
@@ -27,6 +33,15 @@ static void print(const struct options *options, const struct feed_document *doc
     char *json = feed_document_json(document);
     printf("%s\n", json);
     free(json);
+}
+
+/* Reads as ingest would, by what the configuration says of the feed. */
+static void use_feed(struct read_request *request, const struct config_feed *feed, bool format_given)
+{
+    if (!format_given)
+        request->format = feed->format;
+    request->map = &feed->map;
+    request->language = feed->language;
 }
 
 static void take(void *data, const struct fetch_result *result)
@@ -45,7 +60,10 @@ static void take(void *data, const struct fetch_result *result)
                                    .base_url = options->base_url ? options->base_url : result->url,
                                    .charset = result->charset,
                                    .format = options->format,
-                                   .now = clock_wall(clock_system())};
+                                   .now = clock_wall(clock_system()),
+                                   .screen_width = probe->config.screen.width};
+    if (probe->feed)
+        use_feed(&request, probe->feed, options_given(options, OPTION_FORMAT));
     if (read_feed(&request, &document, &error)) {
         print(options, &document);
     } else {
@@ -55,25 +73,70 @@ static void take(void *data, const struct fetch_result *result)
     feed_document_finish(&document);
 }
 
+/* Whether a configured address is this one, or another way to write the same file. */
+static bool is_same(const char *configured, const char *argument)
+{
+    char *path = configured[0] == '/' ? realpath(configured, NULL) : NULL;
+    bool same = strcmp(configured, argument) == 0 || (path && strcmp(path, argument) == 0);
+    free(path);
+    return same;
+}
+
+/* The feed of that name or address; NULL: none. */
+static const struct config_feed *find_feed(const struct config *config, const char *argument)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (strcmp(config->feeds[i].name, argument) == 0 || is_same(config->feeds[i].url, argument))
+            return &config->feeds[i];
+    return NULL;
+}
+
+/* Where the feed is, malloc'd; NULL with `error`. */
+static char *find_url(struct probe *probe, struct error *error)
+{
+    const char *argument = probe->options->arguments[0];
+    probe->feed = find_feed(&probe->config, argument);
+    char *url = probe->feed ? memory_copy_text(probe->feed->url) : address_of(argument, error);
+    if (url && !probe->feed) /* a file, by another name for it */
+        probe->feed = find_feed(&probe->config, url);
+    if (!url && options_given(probe->options, OPTION_CONFIG))
+        error_prefix(error, "no feed of %s and no file", probe->config.path);
+    return url;
+}
+
+static int probe_url(struct probe *probe, const char *url)
+{
+    struct error error = {0};
+    struct fetch_settings settings;
+    fetch_settings_init(&settings);
+    struct fetcher *fetcher = fetcher_create(&settings, &error);
+    if (!fetcher)
+        return setup_failed("probe", &error, EXIT_FAILED);
+    char *asked = wordpress_request_url(url);
+    fetcher_add(
+        fetcher,
+        &(struct fetch_request){
+            .url = asked, .accept = FEED_ACCEPT, .maximum = LIMIT_FEED_BODY, .data = probe, .done = take});
+    while (!probe->done)
+        fetcher_wait(fetcher, PATIENCE, NULL, 0);
+    free(asked);
+    fetcher_destroy(fetcher);
+    return probe->status;
+}
+
 static int run(const struct options *options)
 {
     struct error error = {0};
     struct probe probe = {.options = options};
-    struct fetch_settings settings;
-    fetch_settings_init(&settings);
-    char *url = address_of(options->arguments[0], &error);
-    struct fetcher *fetcher = url ? fetcher_create(&settings, &error) : NULL;
-    if (!fetcher) {
-        free(url);
-        return setup_failed("probe", &error, EXIT_FAILED);
-    }
-    fetcher_add(fetcher, &(struct fetch_request){
-                             .url = url, .maximum = LIMIT_FEED_BODY, .data = &probe, .done = take});
-    while (!probe.done)
-        fetcher_wait(fetcher, PATIENCE, NULL, 0);
+    if (!options_given(options, OPTION_CONFIG))
+        config_init_defaults(&probe.config);
+    else if (!setup_config(options, "probe", &probe.config))
+        return EXIT_USAGE;
+    char *url = find_url(&probe, &error);
+    int status = url ? probe_url(&probe, url) : setup_failed("probe", &error, EXIT_FAILED);
     free(url);
-    fetcher_destroy(fetcher);
-    return probe.status;
+    config_finish(&probe.config);
+    return status;
 }
 
 const struct command command_probe = {
@@ -82,5 +145,6 @@ const struct command command_probe = {
     .arguments = "URL-or-FILE",
     .fewest = 1,
     .most = 1,
-    .options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_BASE_URL),
+    .options = OPTION_BIT(OPTION_CONFIG) | OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_FORMAT) |
+               OPTION_BIT(OPTION_BASE_URL),
     .run = run};

@@ -90,9 +90,12 @@ static bool read_stories(struct reading *reading, const struct mapping *mapping)
 
 static bool mapped_read(struct reading *reading)
 {
-    if (!reading->request->map)
-        return error_set(reading->error,
-                         "format mapped needs a map section that says where the stories stand");
+    const struct config_map *map = reading->request->map;
+    if (!map || (!map->stories && !map->headline))
+        return error_set(
+            reading->error,
+            "format mapped needs the map section of a feed in the configuration, which says where "
+            "the stories stand");
     struct mapping *mapping = mapping_create(reading->request->map, reading->error);
     bool read = mapping && read_stories(reading, mapping);
     mapping_destroy(mapping);

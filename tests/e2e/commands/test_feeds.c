@@ -110,6 +110,39 @@ static void what_cannot_be_reached_is_told_in_one_line(void **state)
                         "foyer probe: \"ftp\" addresses cannot be fetched; http, https and file can");
 }
 
+#define ARTICLES "{\"list\": [{\"name\": \"One\", \"text\": \"Words.\", \"at\": \"2026-09-12T09:00:00Z\"}]}"
+#define MAPPING                                                                                              \
+    "feed \"Ministry\" { url = \"articles.json\" format = mapped language = kk\n"                            \
+    " map { stories = \"/list\" headline = \"/name\" body = \"/text\" published = \"/at\" } }\n"
+
+static void a_configured_feed_is_read_by_its_map(void **state)
+{
+    struct desk *desk = *state;
+    desk_put("articles.json", ARTICLES);
+    desk_put("foyer.conf", MAPPING);
+    const char *const names[] = {"Ministry", "articles.json"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_int_equal(desk_run(desk, "probe", "-c", "foyer.conf", names[i], NULL), 0);
+        desk_assert_says(&desk->output, "mapped, UTF-8, no language, 1 story");
+        desk_assert_says(&desk->output, "2026-09-12 09:00  One ");
+        desk_assert_says(&desk->output, "missing  link, photo\n");
+    }
+    desk_assert_refused(
+        desk, desk_run(desk, "probe", "-c", "foyer.conf", "Ministery", NULL), 1,
+        "foyer probe: no feed of foyer.conf and no file: Ministery: No such file or directory");
+    desk_assert_refused(desk, desk_run(desk, "probe", "--format", "mapped", "articles.json", NULL), 1,
+                        "foyer probe: articles.json: format mapped needs the map section of a feed in the "
+                        "configuration, which says where the stories stand");
+}
+
+static void a_bad_configuration_is_no_way_to_probe(void **state)
+{
+    struct desk *desk = *state;
+    desk_put("foyer.conf", "feed \"A\" { url = \"/a.json\" colour = 3 }\n");
+    assert_int_equal(desk_run(desk, "probe", "-c", "foyer.conf", "A", NULL), 2);
+    desk_assert_says(&desk->errors, "foyer.conf:1: ");
+}
+
 static void probing_leaves_no_store_behind(void **state)
 {
     struct desk *desk = *state;
@@ -126,6 +159,8 @@ int main(void)
         ON_DESK(the_json_has_every_field_and_null_for_what_is_unknown),
         ON_DESK(what_is_no_feed_is_told_in_one_line),
         ON_DESK(what_cannot_be_reached_is_told_in_one_line),
+        ON_DESK(a_configured_feed_is_read_by_its_map),
+        ON_DESK(a_bad_configuration_is_no_way_to_probe),
         ON_DESK(probing_leaves_no_store_behind),
     };
     return cmocka_run_group_tests_name("feeds", tests, NULL, NULL);

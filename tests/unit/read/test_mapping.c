@@ -298,7 +298,7 @@ static void a_map_that_does_not_fit_is_told(void **state)
     request.map = NULL;
     error_clear(&error);
     assert_false(read_feed(&request, &document, &error));
-    assert_non_null(strstr(error.text, "needs a map"));
+    assert_non_null(strstr(error.text, "needs the map"));
 }
 
 int main(void)
