@@ -110,8 +110,11 @@ static void put_value(const struct attribute *attribute, struct buffer *out)
             (void)buffer_append_text(out, escape);
             at++;
         } else {
-            (void)buffer_append(out, at, *at != '\0');
-            at++;
+            const char *run = at;
+            while (at < end && *at != '\0' && !escaped(*at))
+                at++;
+            (void)buffer_append(out, run, (size_t)(at - run));
+            at += at < end && *at == '\0';
         }
     }
 }

@@ -139,9 +139,10 @@ static void take_tag(struct preparing *preparing)
 
 static void take_text(struct preparing *preparing)
 {
-    size_t run = 0;
-    while (run < left(preparing) && !strchr("<&", preparing->at[run]))
-        run++;
+    const char *at = preparing->at;
+    while (at < preparing->end && *at != '<' && *at != '&' && *at != '\0')
+        at++;
+    size_t run = (size_t)(at - preparing->at);
     (void)buffer_append(preparing->out, preparing->at, run);
     preparing->at += run;
 }
