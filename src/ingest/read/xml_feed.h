@@ -17,7 +17,8 @@ enum {
     IN_ROOT = 1 << 1,
     IN_FEED = 1 << 2,
     IN_ITEM = 1 << 3,
-    IN_MEDIA = 1 << 4,  /* a group or a media:content */
+    IN_MEDIA = 1 << 4,  /* a media:content */
+    IN_GROUP = 1 << 10, /* of Media RSS */
     IN_IMAGE = 1 << 5,  /* a picture as a child of an item */
     IN_AUTHOR = 1 << 6, /* of an item */
     IN_FEED_AUTHOR = 1 << 7,

@@ -43,7 +43,7 @@ static void take_text(void *data, const struct xml_element *element, struct xml_
     media_set_text(&feed->media, (enum media_text)element->rule->field, text.text, kind);
 }
 
-/* In an item itself the description may be the story's text, too. */
+/* What describes an item or its only group may describe the story, too. */
 static void take_description(void *data, const struct xml_element *element, struct xml_text text)
 {
     struct xml_feed *feed = data;
@@ -62,13 +62,13 @@ static void take_title(void *data, const struct xml_element *element, struct xml
                      element);
 }
 
-enum { ANYWHERE = IN_FEED | IN_ITEM | IN_MEDIA };
+enum { STORYS = IN_ITEM | IN_GROUP, ANYWHERE = STORYS | IN_FEED | IN_MEDIA };
 
 const struct xml_rule xml_media_rules[] = {
     {.parents = ANYWHERE,
      .space = XML_MEDIA,
      .name = "group",
-     .context = IN_MEDIA,
+     .context = IN_GROUP,
      .open = open_holder,
      .close = close_holder},
     {.parents = ANYWHERE,
@@ -83,18 +83,30 @@ const struct xml_rule xml_media_rules[] = {
      .action = XML_TEXT,
      .open = open_thumbnail,
      .close = close_thumbnail},
-    {.parents = ANYWHERE,
+    {.parents = STORYS,
      .space = XML_MEDIA,
      .name = "title",
      .action = XML_TEXT,
      .field = MEDIA_TITLE,
      .close = take_title},
-    {.parents = ANYWHERE,
+    {.parents = STORYS,
      .space = XML_MEDIA,
      .name = "description",
      .action = XML_TEXT,
      .field = MEDIA_DESCRIPTION,
      .close = take_description},
+    {.parents = ANYWHERE,
+     .space = XML_MEDIA,
+     .name = "title",
+     .action = XML_TEXT,
+     .field = MEDIA_TITLE,
+     .close = take_text},
+    {.parents = ANYWHERE,
+     .space = XML_MEDIA,
+     .name = "description",
+     .action = XML_TEXT,
+     .field = MEDIA_DESCRIPTION,
+     .close = take_text},
     {.parents = ANYWHERE,
      .space = XML_MEDIA,
      .name = "credit",
