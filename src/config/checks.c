@@ -57,6 +57,13 @@ static void check_required(const struct config_tree *tree, size_t node, const st
             complain_missing(outline, &tree->nodes[node], required[i].key, required[i].message);
 }
 
+static void check_client(const struct config_tree *tree, size_t feed, const struct outline *outline)
+{
+    if (tree_find(tree, feed, "client_key") && !tree_find(tree, feed, "client_certificate"))
+        complain_missing(outline, &tree->nodes[feed], "client_certificate",
+                         "it is missing, and a client_key is there; write client_certificate = \"FILE\"");
+}
+
 /* NULL when the feed has none. */
 static const struct config_node *find_map(const struct config_tree *tree, size_t feed)
 {
@@ -109,8 +116,10 @@ void config_check_tree(const struct config_tree *tree, const struct config *conf
     for (size_t i = 0; i < tree->node_count; i++) {
         check_title(tree, i, outline);
         check_required(tree, i, outline);
-        if (tree->nodes[i].section == SECTION_FEED)
+        if (tree->nodes[i].section == SECTION_FEED) {
             check_map(tree, i, outline);
+            check_client(tree, i, outline);
+        }
     }
     check_dwell(tree, config, outline);
 }

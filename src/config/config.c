@@ -29,6 +29,7 @@ void config_init_defaults(struct config *config)
     value_defaults(&config_schema, SECTION_TOP, config);
     value_defaults(&config_schema, SECTION_ROTATION, config);
     value_defaults(&config_schema, SECTION_SCREEN, config);
+    value_defaults(&config_schema, SECTION_NETWORK, config);
     config->store = store_default();
 }
 
@@ -64,6 +65,7 @@ void config_finish(struct config *config)
     value_finish(&config_schema, SECTION_TOP, config);
     value_finish(&config_schema, SECTION_ROTATION, config);
     value_finish(&config_schema, SECTION_SCREEN, config);
+    value_finish(&config_schema, SECTION_NETWORK, config);
     free(config->clocks);
     free(config->path);
     *config = (struct config){0};

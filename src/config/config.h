@@ -32,6 +32,13 @@ struct config_map {
     char *credit;
 };
 
+/* What proves to the feed's server who asks; files, NULL: none. */
+struct config_access {
+    char *credentials;        /* as src/ingest/fetch/credentials.h has it */
+    char *client_certificate; /* PEM */
+    char *client_key;         /* PEM; NULL: in the certificate's file */
+};
+
 struct config_feed {
     char *name; /* unique */
     char *url;  /* http://, https://, file:// or an absolute path (a relative path is made absolute
@@ -41,6 +48,7 @@ struct config_feed {
     char *language;  /* when the feed does not say; NULL */
     int max_stories; /* newest so many are kept */
     int weight;      /* 1 .. 10: its stories are shown so many times as often as those of weight 1 */
+    struct config_access access;
     struct config_map map;
     int line; /* in the file, for messages */
 };
@@ -62,6 +70,12 @@ struct config_screen {
     bool burn_in_guard; /* the picture drifts */
 };
 
+struct config_network {
+    char *proxy;             /* "none" or an address; NULL: by the environment */
+    char *proxy_credentials; /* file; NULL */
+    char *ca_file;           /* NULL: the machine's */
+};
+
 struct config_clock {
     char *place; /* the section's title, shown before the time */
     char *timezone;
@@ -78,6 +92,7 @@ struct config {
     size_t feed_count;
     struct config_rotation rotation;
     struct config_screen screen;
+    struct config_network network;
     struct config_clock *clocks;
     size_t clock_count;
 };

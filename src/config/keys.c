@@ -32,14 +32,22 @@ static const struct config_section sections[SECTIONS] = {
                        .parent = SECTION_TOP,
                        .maximum = LIMIT_CLOCKS,
                        .help = "A clock in the bar with the name of its place."},
+    [SECTION_NETWORK] = {.name = "network",
+                         .parent = SECTION_TOP,
+                         .maximum = 1,
+                         .help = "The way out to the feeds."},
 };
 
 #define TOP(field)  .section = SECTION_TOP, .name = #field, .offset = offsetof(struct config, field)
 #define FEED(field) .section = SECTION_FEED, .name = #field, .offset = offsetof(struct config_feed, field)
+#define ACCESS(field)                                                                                        \
+    .section = SECTION_FEED, .name = #field, .offset = offsetof(struct config_feed, access.field)
 #define ROTATION(field)                                                                                      \
     .section = SECTION_ROTATION, .name = #field, .offset = offsetof(struct config, rotation.field)
 #define SCREEN(field)                                                                                        \
     .section = SECTION_SCREEN, .name = #field, .offset = offsetof(struct config, screen.field)
+#define NETWORK(field)                                                                                       \
+    .section = SECTION_NETWORK, .name = #field, .offset = offsetof(struct config, network.field)
 #define CLOCK(field) .section = SECTION_CLOCK, .name = #field, .offset = offsetof(struct config_clock, field)
 #define MAP(field, text)                                                                                     \
     {                                                                                                        \
@@ -77,6 +85,15 @@ static const struct config_key keys[] = {
      .help =
          "How often its stories are shown: 2 is twice as often as 1. A story that stands in several feeds "
          "is shown once, from the feed with the highest weight."},
+    {ACCESS(credentials), .type = KEY_FILE, .otherwise = "none", .example = "/etc/foyer/ministry.credentials",
+     .help =
+         "File that proves to the feed's server who asks, in one line: bearer TOKEN, basic USER:PASSWORD or "
+         "header NAME: VALUE. Nobody but the user that Foyer runs as may be able to read it (chmod 600). It "
+         "is read before each request, and sent to that server only."},
+    {ACCESS(client_certificate), .type = KEY_FILE, .otherwise = "none", .example = "/etc/foyer/client.pem",
+     .help = "Certificate in PEM for servers that ask for one."},
+    {ACCESS(client_key), .type = KEY_FILE, .otherwise = "the file of the certificate",
+     .example = "/etc/foyer/client.key", .help = "Its key, in a file that Foyer's user alone can read."},
 
     MAP(stories, "The list of stories. Every map needs it; \"/\" when the document itself is the list."),
     MAP(id, "What tells a story from all others; without it, its link."),
@@ -129,6 +146,17 @@ static const struct config_key keys[] = {
              "that nothing burns in."},
 
     {CLOCK(timezone), .type = KEY_ZONE, .sample = "", .help = "Its time zone. Every clock needs it."},
+
+    {NETWORK(proxy), .type = KEY_PROXY,
+     .otherwise = "what http_proxy, https_proxy, all_proxy and no_proxy of the environment say",
+     .example = "http://proxy.example:3128",
+     .help = "What all requests go through; none for a direct way whatever the environment says."},
+    {NETWORK(proxy_credentials), .type = KEY_FILE, .otherwise = "none",
+     .example = "/etc/foyer/proxy.credentials",
+     .help = "File with basic USER:PASSWORD for the proxy; Foyer's user alone may be able to read it."},
+    {NETWORK(ca_file), .type = KEY_FILE, .otherwise = "those of the machine",
+     .example = "/etc/foyer/authority.pem",
+     .help = "Authorities in PEM that certificates of servers are checked with, instead of the machine's."},
 };
 
 const struct config_schema config_schema = {

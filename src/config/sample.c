@@ -93,7 +93,8 @@ static void write_commented(struct buffer *into, const char *lines)
 
 static bool wants_quotes(const struct config_key *key)
 {
-    return key->type == KEY_TEXT || key->type == KEY_URL || key->type == KEY_FOLDER || key->type == KEY_ZONE;
+    return key->type == KEY_TEXT || key->type == KEY_URL || key->type == KEY_FOLDER ||
+           key->type == KEY_FILE || key->type == KEY_PROXY || key->type == KEY_ZONE;
 }
 
 /* "name = value", a comment when the value is what holds anyway. */
@@ -168,6 +169,7 @@ void config_write_sample(struct buffer *into)
     write_maps(into);
     write_section(into, SECTION_ROTATION, "");
     write_section(into, SECTION_SCREEN, "");
+    write_section(into, SECTION_NETWORK, "");
     write_section_help(into, SECTION_CLOCK);
     buffer_append_text(into, clocks);
 }

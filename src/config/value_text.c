@@ -73,6 +73,27 @@ bool value_url(const struct value_request *request)
     return value_copy(request, text);
 }
 
+/* Whose password would be seen by everyone who may read the configuration. */
+bool value_proxy(const struct value_request *request)
+{
+    static const char *const schemes[] = {"http://", "https://", "socks5h://"};
+    const char *host = NULL;
+    if (strcmp(request->text, "none") == 0)
+        return value_copy(request, request->text);
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncasecmp(request->text, schemes[i], strlen(schemes[i])) == 0)
+            host = request->text + strlen(schemes[i]);
+    if (!host)
+        return value_refuse(request, "this is no proxy's address");
+    if (strchr(host, '@'))
+        return value_refuse(request,
+                            "user name and password belong into a file; write proxy_credentials = FILE");
+    const char *end = host + strcspn(host, "/?# ");
+    if (end == host || (*end && strcmp(end, "/") != 0))
+        return value_refuse(request, "host and port are missing, or more stands there");
+    return value_copy(request, request->text);
+}
+
 bool value_folder(const struct value_request *request)
 {
     return value_take(request, value_absolute(request->folder, request->text));

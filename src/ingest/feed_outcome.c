@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "ingest/fetch/address.h"
 #include "ingest/schedule.h"
 
 #include <stdlib.h>
@@ -36,7 +37,7 @@ static void outcome_succeed(struct feed_run *run)
     fresh->next_due = fresh->last_attempt + schedule_success(refresh_seconds(run), run->max_age);
     fresh->failures = 0;
     story_take_text(&fresh->message, NULL);
-    story_take_text(&fresh->url, memory_copy_text(run->feed->url));
+    story_take_text(&fresh->url, address_remembered(run->feed->url));
 }
 
 /* Turns `fresh` into the old state with one more failure; returns the seconds until the next try. */
@@ -56,7 +57,7 @@ static int64_t outcome_fail(struct feed_run *run, const char *message, long stat
     });
     fresh->next_due = fresh->last_attempt + wait;
     story_take_text(&fresh->message, memory_copy_text(message));
-    story_take_text(&fresh->url, memory_copy_text(run->feed->url));
+    story_take_text(&fresh->url, address_remembered(run->feed->url));
     return wait;
 }
 

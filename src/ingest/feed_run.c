@@ -16,11 +16,13 @@
 static void feed_run_recall(struct feed_run *run)
 {
     const char *name = run->feed->name;
+    char *url = address_remembered(run->feed->url);
     if (!store_read_feed_state(run->context->store, name, &run->state, NULL) || !run->state.name ||
-        (run->state.url && strcmp(run->state.url, run->feed->url) != 0)) {
+        (run->state.url && strcmp(run->state.url, url) != 0)) {
         feed_state_finish(&run->state);
         run->state = (struct feed_state){.name = memory_copy_text(name)};
     }
+    free(url);
 }
 
 void feed_run_init(struct feed_run *run, struct context *context, const struct config_feed *feed,
@@ -62,8 +64,8 @@ static void feed_run_get_photos(struct feed_run *run)
     run->stage = FEED_PHOTOS;
     run->photos.context = run->context;
     run->photos.document = &run->document;
-    run->photos.name = run->feed->name;
-    run->photos.feed_url = run->feed->url;
+    run->photos.feed = run->feed;
+    run->photos.reach = run->reach;
     run->photos.done = feed_run_have_photos;
     run->photos.data = run;
     photo_run_begin(&run->photos);
@@ -72,10 +74,11 @@ static void feed_run_get_photos(struct feed_run *run)
 static bool feed_run_read(struct feed_run *run, const struct fetch_result *result, struct error *error)
 {
     int64_t now = clock_wall(run->context->clock);
+    char *base = memory_copy_bytes(result->url, strcspn(result->url, "?#")); /* without a key of the query */
     struct read_request request = {
         .bytes = result->body,
         .length = result->length,
-        .base_url = result->url,
+        .base_url = base,
         .charset = result->charset,
         .format = run->feed->format,
         .map = &run->feed->map,
@@ -83,7 +86,9 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
         .now = now,
         .screen_width = run->context->screen_width,
     };
-    if (!read_feed(&request, &run->document, error)) {
+    bool read = read_feed(&request, &run->document, error);
+    free(base);
+    if (!read) {
         char *shown = address_shown(result->url);
         error_prefix(error, "%s", shown);
         free(shown);
@@ -99,6 +104,7 @@ static void feed_run_fetched(void *data, const struct fetch_result *result)
     struct feed_run *run = data;
     struct error error = result->error;
     run->max_age = result->max_age;
+    run->reach = result->reach;
     feed_state_finish(&run->fresh);
     feed_state_copy(&run->state, &run->fresh);
     if (result->not_modified) {
@@ -125,6 +131,10 @@ void feed_run_begin(struct feed_run *run)
     run->stage = FEED_FETCHING;
     fetcher_add(run->context->fetcher,
                 &(struct fetch_request){.url = url,
+                                        .origin = run->feed->url,
+                                        .credentials = run->feed->access.credentials,
+                                        .certificate = run->feed->access.client_certificate,
+                                        .key = run->feed->access.client_key,
                                         .etag = validate ? run->state.etag : NULL,
                                         .last_modified = validate ? run->state.last_modified : NULL,
                                         .accept = FEED_ACCEPT,

@@ -20,6 +20,7 @@ struct feed_run {
     struct text_list known;        /* ids of its stories in the store */
     struct feed_state fresh;       /* what the state becomes when all goes well */
     struct feed_document document; /* while photos are fetched */
+    enum network reach;            /* of that document: how near its photos may be */
     int64_t max_age;               /* of that document, seconds; -1 not said */
     struct photo_run photos;
 };

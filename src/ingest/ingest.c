@@ -65,13 +65,24 @@ static void ingest_tidy(struct ingest *ingest)
     ingest->swept = clock_monotonic(context->clock);
 }
 
+static struct fetcher *ingest_fetcher(const struct ingest *ingest, struct error *error)
+{
+    const struct config_network *network = &ingest->settings->config->network;
+    struct fetch_settings fetch = ingest->fetch;
+    fetch.ca_file = network->ca_file ? network->ca_file : fetch.ca_file;
+    fetch.proxy = network->proxy ? network->proxy : fetch.proxy;
+    fetch.proxy_credentials =
+        network->proxy_credentials ? network->proxy_credentials : fetch.proxy_credentials;
+    return fetcher_create(&fetch, error);
+}
+
 /* From the configuration: a fetcher and a run for every feed. */
 static bool ingest_set_up(struct ingest *ingest, struct error *error)
 {
     const struct config *config = ingest->settings->config;
     struct context *context = &ingest->context;
     struct error unwritable = {0};
-    context->fetcher = fetcher_create(&ingest->fetch, error);
+    context->fetcher = ingest_fetcher(ingest, error);
     if (!context->fetcher)
         return false;
     context->target = photo_target(config->screen.width, config->screen.height);

@@ -19,7 +19,7 @@ static void photo_run_step(struct photo_run *run);
 
 static void photo_log(const struct photo_run *run, const struct error *error)
 {
-    log_warning(INGEST_ROOM, "%s: a story goes without its photo: %s", run->name, error->text);
+    log_warning(INGEST_ROOM, "%s: a story goes without its photo: %s", run->feed->name, error->text);
 }
 
 /* For errors that do not tell of what: those of the fetcher do. */
@@ -35,7 +35,7 @@ static void photo_run_give_up(struct photo_run *run, const char *why)
 {
     if (run->next >= run->document->story_count)
         return;
-    log_warning(INGEST_ROOM, "%s: %s: the other photos are left for the next time", run->name, why);
+    log_warning(INGEST_ROOM, "%s: %s: the other photos are left for the next time", run->feed->name, why);
     run->next = run->document->story_count;
     run->incomplete = true;
 }
@@ -82,9 +82,10 @@ static void photo_done(void *data, const struct fetch_result *result)
 
 static void photo_ask(struct photo_run *run, const char *url)
 {
+    const struct config_access *access = &run->feed->access;
     struct error error = {0};
     text_list_add(&run->asked, url);
-    if (!fetch_allowed(url, run->feed_url, &error)) {
+    if (!fetch_allowed(url, run->feed->url, &error)) {
         photo_name(url, &error);
         photo_log(run, &error);
         text_list_add(&run->refused, url);
@@ -98,6 +99,11 @@ static void photo_ask(struct photo_run *run, const char *url)
     fetcher_add(run->context->fetcher, &(struct fetch_request){.url = request->url,
                                                                .accept = accept,
                                                                .maximum = LIMIT_PHOTO_TRANSFER,
+                                                               .reach = run->reach,
+                                                               .origin = run->feed->url,
+                                                               .credentials = access->credentials,
+                                                               .certificate = access->client_certificate,
+                                                               .key = access->client_key,
                                                                .data = request,
                                                                .done = photo_done});
 }

@@ -2,6 +2,7 @@
 #ifndef FOYER_INGEST_PHOTO_RUN_H
 #define FOYER_INGEST_PHOTO_RUN_H
 
+#include "config/config.h"
 #include "ingest/context.h"
 #include "ingest/text_list.h"
 #include "story/feed.h"
@@ -18,8 +19,8 @@ struct photo_request {
 struct photo_run {
     struct context *context; /* this and what follows: borrowed, set by photo_run_begin */
     struct feed_document *document;
-    const char *name; /* of the feed, for messages */
-    const char *feed_url;
+    const struct config_feed *feed;
+    enum network reach; /* how near photos may be */
     void (*done)(void *data);
     void *data;
     size_t next; /* story to look at */

@@ -55,7 +55,8 @@ void feed_document_add_problem(struct feed_document *document, const char *messa
 /* How one configured feed fares: what ingest remembers between two fetches and the screen tells. */
 struct feed_state {
     char *name; /* of the configured feed; never NULL */
-    char *url;  /* that was asked for */
+    char
+        *url; /* that was asked for, as address_remembered of src/ingest/fetch/address.h has it: no secrets */
     char *etag; /* validators, byte for byte as received; NULL: none */
     char *last_modified;
     int64_t last_success; /* seconds since 1970 UTC of the last good read or "not modified"; 0 never */

@@ -34,11 +34,11 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "rotaton { dwell = auto }\n", AT "2: rotaton: unknown section; did you mean rotation?\n"},
         {FEED "bogus = { \"a\", \"b\" }\n",
          AT "2: bogus: unknown key; allowed here: title, language, "
-            "timezone, store, photo_budget, feed, rotation, screen, clock\n"},
+            "timezone, store, photo_budget, feed, rotation, screen, clock, network\n"},
         {FEED "bogus(1, 2)\ntitle = x", AT "2: bogus: unknown key; allowed here: title, language, timezone, "
-                                           "store, photo_budget, feed, rotation, screen, clock\n"},
+                                           "store, photo_budget, feed, rotation, screen, clock, network\n"},
         {FEED "daypart \"evening\" { hours = { \"a\" } inner { x = y } }\n",
-         AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock\n"},
+         AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock, network\n"},
         {FEED "screen { daypart { } }\n",
          AT "2: screen.daypart: unknown section; there are no sections here\n"},
         {"feed \"Ministry\" {\n  url = \"/a\"\n  refesh = 10m\n  dwell = auto\n  title = x\n}\n",
@@ -241,7 +241,7 @@ static void mistakes_of_form_do_not_hide_what_follows(void **state)
          AT "2: unexpected }; no section is open here\n" AT
             "3: language: \"e\" is no language tag; allowed: a language tag such as en, ru or uz-Cyrl\n"},
         {FEED "bogus {\n x { }\n",
-         AT "2: bogus: unknown section; allowed here: feed, rotation, screen, clock\n" AT
+         AT "2: bogus: unknown section; allowed here: feed, rotation, screen, clock, network\n" AT
             "2: the section is never closed; add a }\n"},
         {FEED "rotation \"x\" { dwell = 20 }\n",
          AT "2: rotation: this section has no name; write rotation {\n" AT

@@ -1,0 +1,327 @@
+/* ingest/fetch without a server: where addresses are, which proxy, whose credentials, what of a URL may be
+ * kept. */
+#include "base/memory.h"
+#include "ingest/fetch/address.h"
+#include "ingest/fetch/credentials.h"
+#include "ingest/fetch/gunzip.h"
+#include "ingest/fetch/network.h"
+#include "ingest/fetch/proxy.h"
+
+#include "support/cmocka.h"
+#include "support/folder.h"
+
+#include <arpa/inet.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void every_address_is_somewhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *host;
+        enum network network;
+    } cases[] = {
+        {"8.8.8.8", NETWORK_PUBLIC},
+        {"172.15.255.255", NETWORK_PUBLIC},
+        {"172.32.0.0", NETWORK_PUBLIC},
+        {"100.63.255.255", NETWORK_PUBLIC},
+        {"100.128.0.0", NETWORK_PUBLIC},
+        {"192.167.0.1", NETWORK_PUBLIC},
+        {"223.255.255.255", NETWORK_PUBLIC},
+        {"10.0.0.1", NETWORK_PRIVATE},
+        {"172.16.0.1", NETWORK_PRIVATE},
+        {"172.31.255.255", NETWORK_PRIVATE},
+        {"192.168.1.1", NETWORK_PRIVATE},
+        {"100.64.0.1", NETWORK_PRIVATE},
+        {"100.127.255.255", NETWORK_PRIVATE},
+        {"198.19.0.1", NETWORK_PRIVATE},
+        {"127.0.0.1", NETWORK_LOCAL},
+        {"127.255.0.9", NETWORK_LOCAL},
+        {"169.254.169.254", NETWORK_LOCAL},
+        {"0.0.0.0", NETWORK_NOWHERE},
+        {"0.1.2.3", NETWORK_NOWHERE},
+        {"224.0.0.1", NETWORK_NOWHERE},
+        {"255.255.255.255", NETWORK_NOWHERE},
+        {"2001:db8::1", NETWORK_PUBLIC},
+        {"[2606:4700::1]", NETWORK_PUBLIC},
+        {"::1", NETWORK_LOCAL},
+        {"[::1]", NETWORK_LOCAL},
+        {"::", NETWORK_NOWHERE},
+        {"fe80::1%eth0", NETWORK_LOCAL},
+        {"febf::1", NETWORK_LOCAL},
+        {"fc00::1", NETWORK_PRIVATE},
+        {"fdff::1", NETWORK_PRIVATE},
+        {"fec0::1", NETWORK_PRIVATE},
+        {"ff02::1", NETWORK_NOWHERE},
+        {"::ffff:127.0.0.1", NETWORK_LOCAL},
+        {"::ffff:10.0.0.1", NETWORK_PRIVATE},
+        {"::ffff:8.8.8.8", NETWORK_PUBLIC},
+        {"::127.0.0.1", NETWORK_LOCAL},
+        {"64:ff9b::7f00:1", NETWORK_LOCAL},
+        {"64:ff9b::808:808", NETWORK_PUBLIC},
+        {"64:ff9b:1::1", NETWORK_PRIVATE},
+        {"2002:7f00:1::", NETWORK_LOCAL},
+        {"2002:808:808::", NETWORK_PUBLIC},
+        {"2001:0:1::1", NETWORK_NOWHERE},
+        {"localhost", NETWORK_LOCAL},
+        {"LOCALHOST.", NETWORK_LOCAL},
+        {"a.localhost", NETWORK_LOCAL},
+        {"mylocalhost", NETWORK_UNKNOWN},
+        {"example.org", NETWORK_UNKNOWN},
+        {"", NETWORK_UNKNOWN},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (network_of_host(cases[i].host) != cases[i].network)
+            fail_msg("%s is not %s", cases[i].host, network_name(cases[i].network));
+    struct sockaddr_in6 mapped = {.sin6_family = AF_INET6};
+    assert_int_equal(inet_pton(AF_INET6, "::ffff:192.168.0.1", &mapped.sin6_addr), 1);
+    assert_int_equal(network_of_socket((const struct sockaddr *)&mapped), NETWORK_PRIVATE);
+    struct sockaddr_in four = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    assert_int_equal(network_of_socket((const struct sockaddr *)&four), NETWORK_LOCAL);
+}
+
+static void no_proxy_names_hosts_domains_ports_and_networks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *list, *host;
+        long port;
+        bool spared;
+    } cases[] = {
+        {"*", "a.example", 80, true},
+        {"", "a.example", 80, false},
+        {"a.example", "a.example", 80, true},
+        {"a.example", "A.EXAMPLE", 80, true},
+        {"example", "a.example", 80, true},
+        {".example", "a.example", 80, true},
+        {".example", "example", 80, true},
+        {"b.example, a.example", "a.example", 80, true},
+        {"b.example a.example", "a.example", 80, true},
+        {"xample", "a.example", 80, false},
+        {"a.example:8080", "a.example", 80, false},
+        {"a.example:8080", "a.example", 8080, true},
+        {"10.0.0.0/8", "10.1.2.3", 80, true},
+        {"10.0.0.0/8", "11.1.2.3", 80, false},
+        {"10.0.0.0/9", "10.127.0.1", 80, true},
+        {"10.0.0.0/9", "10.128.0.1", 80, false},
+        {"10.0.0.0/99", "10.1.2.3", 80, false},
+        {"127.0.0.1", "127.0.0.1", 80, true},
+        {"fd00::/8", "fd12::1", 80, true},
+        {"[::1]", "::1", 80, true},
+        {"[::1]:8080", "::1", 80, false},
+        {"::1", "::1", 80, true},
+        {"/", "a.example", 80, false},
+        {",, ,", "a.example", 80, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (proxy_is_spared(cases[i].list, cases[i].host, cases[i].port) != cases[i].spared)
+            fail_msg("\"%s\" and %s:%ld", cases[i].list, cases[i].host, cases[i].port);
+}
+
+static const char *proxy_of(const char *url, const char *configured)
+{
+    struct address address;
+    assert_true(address_parse(url, &address, NULL));
+    const char *proxy = proxy_for(&address, configured);
+    address_finish(&address);
+    return proxy ? proxy : "";
+}
+
+static void the_environment_says_which_proxy_unless_it_is_configured(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
+                                        "ALL_PROXY",  "no_proxy",    "NO_PROXY"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unsetenv(names[i]);
+    assert_string_equal(proxy_of("http://a/", NULL), "");
+    assert_string_equal(proxy_of("http://a/", "http://own:1"), "http://own:1");
+    setenv("ALL_PROXY", "http://all:1", 1);
+    assert_string_equal(proxy_of("https://a/", NULL), "http://all:1");
+    setenv("http_proxy", "http://plain:1", 1);
+    setenv("HTTPS_PROXY", "http://secure:1", 1);
+    assert_string_equal(proxy_of("http://a/", NULL), "http://plain:1");
+    assert_string_equal(proxy_of("https://a/", NULL), "http://secure:1");
+    assert_string_equal(proxy_of("https://a/", "none"), "");
+    setenv("no_proxy", "a:443", 1);
+    assert_string_equal(proxy_of("https://A/", NULL), "");
+    assert_string_equal(proxy_of("http://a/", NULL), "http://plain:1");
+    assert_string_equal(proxy_of("https://a/", "http://own:1"), "");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unsetenv(names[i]);
+}
+
+static bool same_origin(const char *one, const char *other)
+{
+    struct address left, right;
+    assert_true(address_parse(one, &left, NULL));
+    assert_true(address_parse(other, &right, NULL));
+    bool same = address_same_origin(&left, &right);
+    address_finish(&left);
+    address_finish(&right);
+    return same;
+}
+
+static void one_origin_is_one_scheme_host_and_port(void **state)
+{
+    (void)state;
+    assert_true(same_origin("https://a.example/1", "https://A.example:443/2?x"));
+    assert_true(same_origin("http://[::1]/", "http://[::1]:80/"));
+    assert_false(same_origin("https://a.example/", "http://a.example/"));
+    assert_false(same_origin("https://a.example/", "https://a.example:8443/"));
+    assert_false(same_origin("https://a.example/", "https://b.a.example/"));
+    assert_false(same_origin("/a", "/a"));
+}
+
+static void what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret(void **state)
+{
+    (void)state;
+    char *user, *password;
+    char *plain = address_without_user("https://me:h%40sh@a.example:8443/f.json?q=1", &user, &password);
+    assert_string_equal(plain, "https://a.example:8443/f.json?q=1");
+    assert_string_equal(user, "me");
+    assert_string_equal(password, "h@sh");
+    free(plain), free(user), free(password);
+    plain = address_without_user("https://a.example", &user, &password);
+    assert_string_equal(plain, "https://a.example");
+    assert_null(user);
+    assert_null(password);
+    free(plain);
+    char *bare = address_remembered("https://me:hush@a.example/f.json");
+    char *one = address_remembered("https://a.example/f.json?key=secret");
+    char *two = address_remembered("https://a.example/f.json?key=secreT");
+    assert_string_equal(bare, "https://a.example/f.json");
+    assert_null(strstr(one, "secret"));
+    assert_memory_equal(one, "https://a.example/f.json?#", 26);
+    assert_int_equal(strlen(one), 26 + 16);
+    assert_string_not_equal(one, two);
+    free(bare), free(one), free(two);
+    assert_true(address_has_query("https://a/b?c"));
+    assert_false(address_has_query("https://a/b#c?d"));
+    assert_false(address_has_query("/a?b"));
+}
+
+/* What is wrong with a file of that text and mode; malloc'd. */
+static char *credentials_of(const char *text, unsigned mode, struct credentials *credentials)
+{
+    struct error error = {0};
+    char *folder = folder_create();
+    char *path = folder_put(folder, "secret", text, mode);
+    bool fine = credentials_read(path, credentials, &error);
+    assert_int_equal(fine, !error.set);
+    free(path);
+    folder_remove(folder);
+    return memory_copy_text(error.text);
+}
+
+static void credentials_are_one_line_of_three_kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *header, *user, *password;
+    } cases[] = {
+        {"bearer abc.def==\n", "Authorization: Bearer abc.def==", NULL, NULL},
+        {"Bearer  abc\r\n\r\n", "Authorization: Bearer abc", NULL, NULL},
+        {"basic me:h:u sh\n", NULL, "me", "h:u sh"},
+        {"\xEF\xBB\xBF\nbasic me:", NULL, "me", ""},
+        {"header X-Api-Key: 123", "X-Api-Key: 123", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct credentials found;
+        char *wrong = credentials_of(cases[i].text, 0600, &found);
+        assert_string_equal(wrong, "");
+        assert_string_equal(found.header ? found.header : "", cases[i].header ? cases[i].header : "");
+        assert_string_equal(found.user ? found.user : "", cases[i].user ? cases[i].user : "");
+        assert_string_equal(found.password ? found.password : "", cases[i].password ? cases[i].password : "");
+        credentials_finish(&found);
+        free(wrong);
+    }
+}
+
+static void credentials_that_others_read_or_nobody_understands_are_refused_without_telling_them(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"",
+                                      "hush",
+                                      "bearer",
+                                      "bearer hu sh",
+                                      "basic hush",
+                                      "header hush",
+                                      "header : hush",
+                                      "header A b: hush",
+                                      "header A:",
+                                      "basic a:b\nhush",
+                                      "bearer hu\x01sh",
+                                      "digest a:hush"};
+    struct credentials found;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char *wrong = credentials_of(bad[i], 0600, &found);
+        if (!strstr(wrong, "it has to be one line, bearer TOKEN"))
+            fail_msg("\"%s\" gives \"%s\"", bad[i], wrong);
+        assert_null(strstr(wrong, "hush"));
+        free(wrong);
+    }
+    static const unsigned modes[] = {0640, 0604, 0660, 0644};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        char *wrong = credentials_of("bearer hush", modes[i], &found);
+        assert_non_null(strstr(wrong, "not only its owner can read it"));
+        assert_non_null(strstr(wrong, "chmod 600 "));
+        free(wrong);
+    }
+    struct error error = {0};
+    assert_false(credentials_read("/dev/null", &found, &error));
+    assert_string_equal(error.text, "/dev/null: is not a file");
+    error_clear(&error);
+    assert_false(credentials_read("/nowhere/secret", &found, &error));
+    assert_string_equal(error.text, "/nowhere/secret: No such file or directory");
+}
+
+static void gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum(void **state)
+{
+    (void)state;
+    Bytef packed[400];
+    static const Bytef text[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    z_stream stream = {.next_out = packed,
+                       .avail_out = sizeof packed,
+                       .next_in = (Bytef *)(uintptr_t)text,
+                       .avail_in = sizeof text - 1};
+    assert_int_equal(deflateInit2(&stream, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    size_t length = stream.total_out;
+    deflateEnd(&stream);
+    struct gunzip gunzip = {0};
+    struct buffer out;
+    buffer_init(&out, sizeof text - 1);
+    for (size_t i = 0; i < length; i++) {
+        assert_false(gunzip.whole);
+        assert_int_equal(gunzip_add(&gunzip, packed + i, 1, &out), GUNZIP_FINE);
+    }
+    assert_true(gunzip.whole);
+    assert_string_equal(out.bytes, (const char *)text);
+    assert_int_equal(gunzip_add(&gunzip, "\0\0\0", 3, &out), GUNZIP_FINE); /* padding */
+    assert_true(gunzip.whole);
+    gunzip_finish(&gunzip);
+    buffer_finish(&out);
+    buffer_init(&out, sizeof text - 2);
+    assert_int_equal(gunzip_add(&gunzip, packed, length, &out), GUNZIP_TOO_LARGE);
+    gunzip_finish(&gunzip);
+    assert_int_equal(gunzip_add(&gunzip, "no gzip", 7, &out), GUNZIP_BROKEN);
+    gunzip_finish(&gunzip);
+    buffer_finish(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_address_is_somewhere),
+        cmocka_unit_test(no_proxy_names_hosts_domains_ports_and_networks),
+        cmocka_unit_test(the_environment_says_which_proxy_unless_it_is_configured),
+        cmocka_unit_test(one_origin_is_one_scheme_host_and_port),
+        cmocka_unit_test(what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret),
+        cmocka_unit_test(credentials_are_one_line_of_three_kinds),
+        cmocka_unit_test(credentials_that_others_read_or_nobody_understands_are_refused_without_telling_them),
+        cmocka_unit_test(gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
