@@ -145,7 +145,8 @@ static void read_head(struct reading *reading)
         document->home_url = url_resolve(reading->request->base_url, home, URL_LINK, &why);
     if (why)
         feed_document_add_problem(document, why, "home_page_url");
-    if (json_is_true(json_member(feed, "expired")))
+    document->ended = json_is_true(json_member(feed, "expired"));
+    if (document->ended)
         feed_document_add_problem(document, "the feed says that it has ended and will have no more stories",
                                   "expired");
 }

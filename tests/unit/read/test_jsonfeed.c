@@ -250,9 +250,11 @@ static void the_head_of_the_feed_is_read_and_inherited(void **state)
     assert_string_equal(document.stories[1]->byline, "Me");
     assert_true(reading_has_problem(&document, "document", "byte order mark"));
     assert_true(reading_has_problem(&document, "expired", "ended"));
+    assert_true(document.ended);
     feed_document_finish(&document);
     reading_do("{\"items\": [{\"id\": \"1\", \"content_text\": \"שלום\"}]}", &document);
     assert_int_equal(document.stories[0]->direction, DIRECTION_RTL);
+    assert_false(document.ended);
     assert_true(reading_has_problem(&document, "title", "no title"));
     assert_true(reading_has_problem(&document, "version", "no version"));
     feed_document_finish(&document);
