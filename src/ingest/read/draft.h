@@ -43,7 +43,8 @@ struct draft {
     const char *id;
     const char *url;
     struct draft_text headline, section, byline, source, summary, body;
-    const char *body_base; /* what addresses in the body resolve against; NULL: the request's base_url */
+    const char *photo_base; /* the same for photos; NULL: the request's base_url */
+    const char *body_base;  /* what addresses in the body resolve against; NULL: the request's base_url */
     const char *language;
     struct draft_date published, published_else, updated;
     struct draft_photo photos[DRAFT_PHOTOS_MAX]; /* best first; those of the body come behind them */

@@ -134,12 +134,12 @@ static char *why_of(const struct draft_photo *candidate)
 }
 
 /* A candidate given as HTML: the first photo in it. */
-static bool offer_markup(const struct reading *reading, const char *html, struct story *story,
-                         const char **why)
+static bool offer_markup(const struct reading *reading, const char *base, const char *html,
+                         struct story *story, const char **why)
 {
     struct html_content content;
     html_read(html, strlen(html), reading->request->screen_width, &content);
-    bool taken = offer_figures(reading->request->base_url, &content, story);
+    bool taken = offer_figures(base, &content, story);
     *why = "no photo in the markup";
     html_content_finish(&content);
     return taken;
@@ -149,9 +149,10 @@ static bool offer_candidate(struct reading *reading, const struct draft *draft,
                             const struct draft_photo *candidate, struct story *story)
 {
     const char *why;
-    bool taken = strchr(candidate->url, '<') ? offer_markup(reading, candidate->url, story, &why)
-                                             : offer(reading->request->base_url, candidate->url,
-                                                     candidate->width, candidate->height, story, &why);
+    const char *base = draft->photo_base ? draft->photo_base : reading->request->base_url;
+    bool taken = strchr(candidate->url, '<')
+                     ? offer_markup(reading, base, candidate->url, story, &why)
+                     : offer(base, candidate->url, candidate->width, candidate->height, story, &why);
     if (!taken) {
         if (candidate->place)
             draft_problem(reading, draft, candidate->place, why);

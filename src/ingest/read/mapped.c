@@ -1,5 +1,6 @@
 /* Any article JSON, by the map that the operator wrote. */
 #include "base/limits.h"
+#include "ingest/read/bytes.h"
 #include "ingest/read/dialect.h"
 #include "ingest/read/draft.h"
 #include "ingest/read/mapping.h"
@@ -57,6 +58,9 @@ static void read_story(struct reading *reading, const struct mapping *mapping, c
         .updated = {values.text[MAPPING_UPDATED], ".updated"},
         .published_else = {values.text[MAPPING_UPDATED], ".updated"},
     };
+    /* an API stands on another server than the site whose addresses it gives */
+    if (draft.url && bytes_begin(draft.url, strlen(draft.url), "http"))
+        draft.photo_base = draft.body_base = draft.url;
     add_photos(mapping, story, &values, &draft);
     draft_add(reading, &draft);
 }

@@ -280,6 +280,67 @@ static void the_shape_of_the_new_york_times_is_read(void **state)
     feed_document_finish(&document);
 }
 
+static void relative_photos_start_from_the_story_not_from_the_api(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"response\": {\"docs\": [{\"_id\": \"nyt://article/5\", \"web_url\": "
+        "\"https://www.times.example/2019/12/30/arts/cellar.html\", \"headline\": {\"main\": \"Cellar\"},"
+        " \"keywords\": [{\"name\": \"subject\", \"value\": \"Museums\"}],"
+        " \"multimedia\": [{\"subtype\": \"thumbnail\", \"url\": \"images/t.jpg\"},"
+        "   {\"subtype\": \"xlarge\", \"url\": \"/images/2019/x.jpg\"}]}]}}";
+    const struct config_map map = {.stories = (char[]){"/response/docs"},
+                                   .id = (char[]){"/_id"},
+                                   .url = (char[]){"/web_url"},
+                                   .headline = (char[]){"/headline/main"},
+                                   .section = (char[]){"/keywords[name=subject]/value"},
+                                   .photo = (char[]){"/multimedia[subtype=xlarge]/url | /multimedia[0]/url"}};
+    struct feed_document document;
+    read_mapped(text, &map, &document);
+    const struct story *story = document.stories[0];
+    assert_string_equal(story->photo->url, "https://www.times.example/images/2019/x.jpg");
+    assert_string_equal(story->photo->why, "photo");
+    assert_string_equal(story->section, "Museums");
+    feed_document_finish(&document);
+}
+
+static void the_shape_of_drupal_is_read(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"jsonapi\": {\"version\": \"1.0\"}, \"data\": [{\"type\": \"node--article\", \"id\": \"b1c2\","
+        " \"attributes\": {\"title\": \"Dam &amp; river\", \"langcode\": \"kk\", \"created\": "
+        "\"2019-12-30T06:00:09+05:00\", \"changed\": \"2019-12-30T07:00:09+05:00\", \"path\": {\"alias\": "
+        "\"/news/dam\", \"langcode\": \"kk\"}, \"body\": {\"value\": \"raw\", \"format\": \"full_html\", "
+        "\"processed\": \"<p>The dam.</p><p>The river.</p>\", \"summary\": \"\"}, \"image/main\": "
+        "{\"uri\": {\"url\": \"/sites/default/files/dam.jpg\"}, \"meta\": {\"alt\": \"A dam\"}}}}]}";
+    const struct config_map map = {.stories = (char[]){"/data"},
+                                   .id = (char[]){"/id"},
+                                   .url = (char[]){"/attributes/path/alias"},
+                                   .headline = (char[]){"/attributes/title"},
+                                   .language = (char[]){"/attributes/langcode"},
+                                   .published = (char[]){"/attributes/created"},
+                                   .updated = (char[]){"/attributes/changed"},
+                                   .summary = (char[]){"/attributes/body/summary"},
+                                   .body = (char[]){"/attributes/body/processed | /attributes/body/value"},
+                                   .photo = (char[]){"/attributes/image~1main/uri/url"}};
+    struct feed_document document;
+    read_mapped(text, &map, &document);
+    const struct story *story = document.stories[0];
+    char *blocks = reading_blocks(story);
+    assert_string_equal(story->id, "b1c2");
+    assert_string_equal(story->url, "https://api.example.org/news/dam");
+    assert_string_equal(story->headline, "Dam & river");
+    assert_string_equal(story->language, "kk");
+    assert_int_equal(story->published, 1577667609); /* 2019-12-30T01:00:09Z */
+    assert_int_equal(story->updated, 1577671209);
+    assert_string_equal(blocks, "p:The dam.|p:The river.");
+    assert_string_equal(story->photo->url, "https://api.example.org/sites/default/files/dam.jpg");
+    assert_null(story->summary);
+    free(blocks);
+    feed_document_finish(&document);
+}
+
 static void a_map_that_does_not_fit_is_told(void **state)
 {
     (void)state;
@@ -310,6 +371,8 @@ int main(void)
         cmocka_unit_test(the_shape_of_the_guardian_is_read),
         cmocka_unit_test(a_photo_may_be_given_as_the_markup_of_a_figure),
         cmocka_unit_test(the_shape_of_the_new_york_times_is_read),
+        cmocka_unit_test(relative_photos_start_from_the_story_not_from_the_api),
+        cmocka_unit_test(the_shape_of_drupal_is_read),
         cmocka_unit_test(a_map_that_does_not_fit_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
