@@ -29,7 +29,7 @@ static void broken_xml_keeps_its_text(void **state)
         {"<title><![CDATA[AT&T \x02&amp; <b>x</b>]]></title>", "headline", "AT&T & x"},
         {"<title><![CDATA[a <![CDATA[b]]> c]]></title>", "headline", "a <![CDATA[b c"},
         {"<title>a ]]> b</title>", "headline", "a b"},
-        {"<title>a<description>b</description></title>", "headline", "a b"},
+        {"<title>a <description>b</description></title>", "headline", "a b"},
         {"<title>t</title><link>/1?a=1&b=2&copy=3&lt=4</link>", "url",
          "https://example.org/1?a=1&b=2&copy=3&lt=4"},
         {"<title>t</title><enclosure url=/a.jpg type=image/jpeg>", "photo", "https://example.org/a.jpg"},
