@@ -9,6 +9,7 @@ enum {
     LIMIT_CONFIG_MISTAKES = 100, /* told one by one */
     LIMIT_FEEDS = 64,
     LIMIT_CLOCKS = 4,
+    LIMIT_THEMES = 16,
     LIMIT_LANGUAGE_FILE = 64 << 10,
     LIMIT_LANGUAGE_TAG = 35, /* as BCP 47, section 4.4.1, proposes */
 

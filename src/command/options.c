@@ -2,7 +2,6 @@
 
 #include "base/calendar.h"
 #include "base/limits.h"
-#include "layout/theme.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -70,7 +69,7 @@ static bool take_size(struct options *options, const char *text)
 
 static bool take_theme(struct options *options, const char *text)
 {
-    return read_text(text, &options->theme) && theme_find(text);
+    return read_text(text, &options->theme);
 }
 
 static bool take_at(struct options *options, const char *text)
@@ -112,8 +111,8 @@ static const struct option_row {
                       take_story},
     [OPTION_SIZE] = {"size", 's', "WxH", "of the picture",
                      "WIDTHxHEIGHT in pixels, from 320x240 to 8192x8192, as in 1920x1080", take_size},
-    [OPTION_THEME] = {"theme", 't', "THEME", "instead of the configuration's",
-                      "one of night, paper, contrast", take_theme},
+    [OPTION_THEME] = {"theme", 't', "THEME", "instead of the configuration's", "the name of a theme",
+                      take_theme},
     [OPTION_AT] = {"at", 0, "TIME", "what the clock says", "a time like 2026-09-12T14:05+05:00", take_at},
     [OPTION_OFFSET] = {"offset", 0, "PX", "how far the summary has moved up",
                        "a number of pixels from 0 to 1000000", take_offset},

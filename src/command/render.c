@@ -36,15 +36,31 @@ static bool use_feed(struct render *render, struct error *error)
     return gather(config, &render->gathered, error);
 }
 
+/* Takes --theme; what there is to choose from is known only now. */
+static bool use_theme(struct render *render)
+{
+    const char *theme = render->options->theme;
+    struct config *config = &render->config;
+    struct palette palette;
+    if (!theme)
+        return true;
+    if (!config_palette(config, theme, &palette)) {
+        fprintf(stderr, "foyer render: --theme \"%s\" is not one of night, paper, contrast", theme);
+        for (size_t i = 0; i < config->theme_count; i++)
+            fprintf(stderr, ", %s", config->themes[i].name);
+        fprintf(stderr, "; \"foyer render --help\" tells more\n");
+        return false;
+    }
+    free(config->screen.theme);
+    config->screen.theme = memory_copy_text(theme);
+    return true;
+}
+
 static bool prepare(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
     int64_t now = options_given(options, OPTION_AT) ? options->at : clock_wall(clock_system());
     clock_fixed_init(&render->clock, now);
-    if (options->theme) {
-        free(render->config.screen.theme);
-        render->config.screen.theme = memory_copy_text(options->theme);
-    }
     return data_find(&render->data, error) &&
            (options->feed ? use_feed(render, error)
                           : gather_stored(&render->config, &render->gathered, error));
@@ -116,6 +132,10 @@ static int run(const struct options *options)
     }
     if (!read_config(&render))
         return EXIT_USAGE;
+    if (!use_theme(&render)) {
+        config_finish(&render.config);
+        return EXIT_USAGE;
+    }
     bool fine = prepare(&render, &error) && draw(&render, &error);
     gathered_finish(&render.gathered);
     scratch_finish(&render.scratch);

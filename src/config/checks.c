@@ -122,4 +122,5 @@ void config_check_tree(const struct config_tree *tree, const struct config *conf
         }
     }
     check_dwell(tree, config, outline);
+    config_check_themes(tree, config, outline);
 }

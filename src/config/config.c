@@ -46,6 +46,12 @@ static void clock_finish(struct config_clock *clock)
     free(clock->place);
 }
 
+static void theme_finish(struct config_theme *theme)
+{
+    value_finish(&config_schema, SECTION_THEME, theme);
+    free(theme->name);
+}
+
 void config_drop_feeds(struct config *config)
 {
     for (size_t i = 0; i < config->feed_count; i++)
@@ -62,6 +68,9 @@ void config_finish(struct config *config)
     config_drop_feeds(config);
     for (size_t i = 0; i < config->clock_count; i++)
         clock_finish(&config->clocks[i]);
+    for (size_t i = 0; i < config->theme_count; i++)
+        theme_finish(&config->themes[i]);
+    free(config->themes);
     value_finish(&config_schema, SECTION_TOP, config);
     value_finish(&config_schema, SECTION_ROTATION, config);
     value_finish(&config_schema, SECTION_SCREEN, config);
@@ -89,4 +98,31 @@ struct config_clock *config_add_clock(struct config *config, const char *place)
     *clock = (struct config_clock){.place = memory_copy_text(place)};
     value_defaults(&config_schema, SECTION_CLOCK, clock);
     return clock;
+}
+
+struct config_theme *config_add_theme(struct config *config, const char *name)
+{
+    config->themes = memory_resize(config->themes, config->theme_count + 1, sizeof *config->themes);
+    struct config_theme *theme = &config->themes[config->theme_count++];
+    *theme = (struct config_theme){.name = memory_copy_text(name)};
+    value_defaults(&config_schema, SECTION_THEME, theme);
+    return theme;
+}
+
+bool config_palette(const struct config *config, const char *name, struct palette *into)
+{
+    const struct palette *own = palette_find(name);
+    for (size_t i = 0; i < config->theme_count && !own; i++) {
+        const struct config_theme *theme = &config->themes[i];
+        if (!theme->name || strcmp(theme->name, name) != 0)
+            continue;
+        *into = *palette_find(theme->like);
+        for (int color = 0; color < PALETTE_COLORS; color++)
+            if (theme->palette.colors[color])
+                into->colors[color] = theme->palette.colors[color];
+        return true;
+    }
+    if (own)
+        *into = *own;
+    return own != NULL;
 }

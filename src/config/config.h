@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "config/palette.h"
 #include "story/feed.h"
 
 #include <stdbool.h>
@@ -63,11 +64,18 @@ struct config_rotation {
 };
 
 struct config_screen {
-    char *theme;        /* "night", "paper", "contrast" */
+    char *theme;        /* "night", "paper", "contrast", or one of the themes below */
     double text_scale;  /* 0.5 .. 2.0 */
     int width, height;  /* pixels: of a window, of `foyer render`, and what photos are prepared for */
     int rotate;         /* 0, 90, 180, 270: degrees clockwise by which the picture is turned on the screen */
     bool burn_in_guard; /* the picture drifts */
+};
+
+/* The operator's own colours. */
+struct config_theme {
+    char *name;             /* the section's title, unique and none of Foyer's own */
+    char *like;             /* one of Foyer's own, whose colours hold where none is given */
+    struct palette palette; /* what is given */
 };
 
 struct config_network {
@@ -95,6 +103,8 @@ struct config {
     struct config_network network;
     struct config_clock *clocks;
     size_t clock_count;
+    struct config_theme *themes;
+    size_t theme_count;
 };
 
 /* One mistake in a file. */
@@ -132,6 +142,9 @@ void config_finish(struct config *config);
 /* Adds a feed with every other key at its default and returns it (valid until the next is added). A path is
  * made absolute from the working folder. Nothing else is checked. */
 struct config_feed *config_add_feed(struct config *config, const char *name, const char *url);
+
+/* The colours of the theme of that name; false when there is none. */
+bool config_palette(const struct config *config, const char *name, struct palette *into);
 
 /* Forgets all feeds. */
 void config_drop_feeds(struct config *config);

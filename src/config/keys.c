@@ -32,6 +32,14 @@ static const struct config_section sections[SECTIONS] = {
                        .parent = SECTION_TOP,
                        .maximum = LIMIT_CLOCKS,
                        .help = "A clock in the bar with the name of its place."},
+    [SECTION_THEME] =
+        {.name = "theme",
+         .title = "NAME",
+         .parent = SECTION_TOP,
+         .maximum = LIMIT_THEMES,
+         .help = "Colours of your own, for theme in the screen section to name. Text that could not "
+                 "be read is refused: a contrast of 7:1 is needed for headline, summary and strong, "
+                 "4.5:1 for dim and accent."},
     [SECTION_NETWORK] = {.name = "network",
                          .parent = SECTION_TOP,
                          .maximum = 1,
@@ -53,6 +61,13 @@ static const struct config_section sections[SECTIONS] = {
     {                                                                                                        \
         .section = SECTION_MAP, .name = #field, .type = KEY_EXPRESSION,                                      \
         .offset = offsetof(struct config_feed, map.field), .help = (text)                                    \
+    }
+
+#define COLOR(field, color, text)                                                                            \
+    {                                                                                                        \
+        .section = SECTION_THEME, .name = #field, .type = KEY_COLOR,                                         \
+        .offset = offsetof(struct config_theme, palette.colors[color]), .otherwise = "that of like",         \
+        .help = (text)                                                                                       \
     }
 
 static const struct config_key keys[] = {
@@ -124,8 +139,8 @@ static const struct config_key keys[] = {
     {ROTATION(max_age), .type = KEY_SPAN, .fallback = "none", .minimum = "1h", .maximum = "366d",
      .words = "none|0", .help = "Older stories are not shown, say 3d."},
 
-    {SCREEN(theme), .type = KEY_WORD, .fallback = "night", .words = "night|paper|contrast",
-     .help = "Colours: light on dark, dark on light, or for weak eyes."},
+    {SCREEN(theme), .type = KEY_THEME, .fallback = "night",
+     .help = "Colours: light on dark, dark on light, for weak eyes, or a theme of your own."},
     {SCREEN(text_scale), .type = KEY_DECIMAL, .fallback = "1.0", .minimum = "0.5", .maximum = "2.0",
      .help = "Size of all text. 1.0 is read from four metres on a 43-inch screen."},
     {.section = SECTION_SCREEN,
@@ -147,6 +162,23 @@ static const struct config_key keys[] = {
              "that nothing burns in."},
 
     {CLOCK(timezone), .type = KEY_ZONE, .sample = "", .help = "Its time zone. Every clock needs it."},
+
+    {.section = SECTION_THEME,
+     .name = "like",
+     .type = KEY_WORD,
+     .offset = offsetof(struct config_theme, like),
+     .fallback = "night",
+     .words = palette_names,
+     .help = "Its colours hold where none is given."},
+    COLOR(background, PALETTE_BACKGROUND, "Behind the text."),
+    COLOR(headline, PALETTE_HEADLINE, "The headline."),
+    COLOR(summary, PALETTE_SUMMARY, "The running text, and the next headline in the bar."),
+    COLOR(strong, PALETTE_STRONG, "Headings in the text; title and times in the bar."),
+    COLOR(dim, PALETTE_DIM, "Date, author, source; names of clocks."),
+    COLOR(rule, PALETTE_RULE, "The line above the text."),
+    COLOR(bar, PALETTE_BAR, "Behind the bar."),
+    COLOR(bar_line, PALETTE_BAR_LINE, "The line at the bar's upper edge."),
+    COLOR(accent, PALETTE_ACCENT, "The section, the progress line, and how old news is."),
 
     {NETWORK(proxy), .type = KEY_PROXY,
      .otherwise = "what http_proxy, https_proxy, all_proxy and no_proxy of the environment say",

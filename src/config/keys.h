@@ -11,11 +11,13 @@ enum {
     SECTION_ROTATION,
     SECTION_SCREEN,
     SECTION_CLOCK,
+    SECTION_THEME,
     SECTION_NETWORK,
     SECTIONS,
 };
 
-/* Fields of feeds and their maps lie in struct config_feed, those of clocks in struct config_clock, all
+/* Fields of feeds and their maps lie in struct config_feed, those of clocks in struct config_clock,
+ * those of themes in struct config_theme, all
  * others in struct config. */
 extern const struct config_schema config_schema;
 

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes the feeds and clocks. Which one a section of the tree has become, or lies in: an index for each. */
+/* Makes the feeds, clocks and themes. Which one a section of the tree has become, or lies in: an index for
+ * each. */
 static size_t *create_targets(struct config *config, const struct config_tree *tree)
 {
     size_t *targets = memory_zeroed(tree->node_count, sizeof *targets);
@@ -22,6 +23,9 @@ static size_t *create_targets(struct config *config, const struct config_tree *t
         } else if (node->section == SECTION_CLOCK) {
             targets[i] = config->clock_count;
             config_add_clock(config, node->title);
+        } else if (node->section == SECTION_THEME) {
+            targets[i] = config->theme_count;
+            config_add_theme(config, node->title);
         } else {
             targets[i] = targets[node->parent];
         }
@@ -38,6 +42,8 @@ static void *target_base(struct config *config, const struct config_node *node, 
         return &config->feeds[target];
     case SECTION_CLOCK:
         return &config->clocks[target];
+    case SECTION_THEME:
+        return &config->themes[target];
     default:
         return config;
     }

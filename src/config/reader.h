@@ -18,7 +18,12 @@ void config_fill(struct config *config, const char *path, struct outline *outlin
 void config_check_tree(const struct config_tree *tree, const struct config *config,
                        const struct outline *outline);
 
-/* At the end of the clocks, as config_add_feed. */
+/* Themes: their names, and whether their text can be read. */
+void config_check_themes(const struct config_tree *tree, const struct config *config,
+                         const struct outline *outline);
+
+/* At the end of the clocks and themes, as config_add_feed. */
 struct config_clock *config_add_clock(struct config *config, const char *place);
+struct config_theme *config_add_theme(struct config *config, const char *name);
 
 #endif

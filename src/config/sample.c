@@ -64,6 +64,12 @@ static const char guardian[] =
 static const char clocks[] = "clock \"Astana\"     { timezone = \"Asia/Almaty\" }\n"
                              "clock \"Washington\" { timezone = \"America/New_York\" }\n";
 
+static const char theme[] = "theme \"Ministry\" {\n"
+                            "    like       = paper\n"
+                            "    background = \"#ffffff\"\n"
+                            "    accent     = \"#0a5c36\"\n"
+                            "}\n";
+
 /* Text in comment lines, broken at blanks. */
 static void write_comment(struct buffer *into, const char *indent, const char *text)
 {
@@ -146,14 +152,20 @@ static void write_section(struct buffer *into, int section, const char *title)
     buffer_append_text(into, "}\n");
 }
 
-/* The keys of a map, each with its meaning, then two maps at work. */
-static void write_maps(struct buffer *into)
+/* The keys of a section, each with its meaning. */
+static void write_list(struct buffer *into, int section)
 {
-    write_section_help(into, SECTION_MAP);
+    write_section_help(into, section);
     for (size_t i = 0; i < config_schema.key_count; i++)
-        if (config_schema.keys[i].section == SECTION_MAP)
+        if (config_schema.keys[i].section == section)
             buffer_append_format(into, "#   %-10s %s\n", config_schema.keys[i].name,
                                  config_schema.keys[i].help);
+}
+
+/* The keys of a map, then two maps at work. */
+static void write_maps(struct buffer *into)
+{
+    write_list(into, SECTION_MAP);
     buffer_append_text(into, "#\n# A feed in the shape of NewsAPI:\n#\n");
     write_commented(into, newsapi);
     buffer_append_text(into, "#\n# A feed in the shape of the Guardian:\n#\n");
@@ -169,6 +181,9 @@ void config_write_sample(struct buffer *into)
     write_maps(into);
     write_section(into, SECTION_ROTATION, "");
     write_section(into, SECTION_SCREEN, "");
+    write_list(into, SECTION_THEME);
+    buffer_append_text(into, "#\n");
+    write_commented(into, theme);
     write_section(into, SECTION_NETWORK, "");
     write_section_help(into, SECTION_CLOCK);
     buffer_append_text(into, clocks);

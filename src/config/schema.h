@@ -16,6 +16,8 @@ enum key_type {
     KEY_ZONE,       /* char *; in the tz database */
     KEY_EXPRESSION, /* char *; every alternative begins with "/" */
     KEY_WORD,       /* char *; one of `words` */
+    KEY_THEME,      /* char *; whether there is such a theme is checked once all are read */
+    KEY_COLOR,      /* uint32_t, 0xFFRRGGBB */
     KEY_PATTERN,    /* char *; holds each placeholder of `words` and no other */
     KEY_FORMAT,     /* enum feed_format; one of `words` */
     KEY_DIRECTION,  /* enum direction; one of `words` */

@@ -4,6 +4,7 @@
 #include "config/value_types.h"
 #include "story/feed.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool out_of_range(const struct value_request *request)
@@ -25,6 +26,15 @@ bool value_direction(const struct value_request *request)
     if (!value_is_word(request))
         return value_refuse_word(request);
     *(enum direction *)request->field = strcmp(request->text, "rtl") == 0 ? DIRECTION_RTL : DIRECTION_LTR;
+    return true;
+}
+
+bool value_color(const struct value_request *request)
+{
+    const char *text = request->text;
+    if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
+        return value_refuse(request, "\"%.64s\" is no colour", text);
+    *(uint32_t *)request->field = 0xFF000000U | (uint32_t)strtoul(text + 1, NULL, 16);
     return true;
 }
 

@@ -41,7 +41,7 @@ bool value_is_word(const struct value_request *request);
 
 value_reader value_text, value_url, value_proxy, value_folder, value_language, value_zone, value_expression,
     value_word, value_pattern;
-value_reader value_format, value_direction, value_switch, value_number, value_decimal, value_span,
-    value_bytes, value_size;
+value_reader value_color, value_format, value_direction, value_switch, value_number, value_decimal,
+    value_span, value_bytes, value_size;
 
 #endif

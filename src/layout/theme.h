@@ -2,6 +2,8 @@
 #ifndef FOYER_LAYOUT_THEME_H
 #define FOYER_LAYOUT_THEME_H
 
+#include "config/config.h"
+
 #include <SDL.h>
 
 /* What a piece of text or a surface is for; indexes a theme's colours and is the `ink` of text spans. */
@@ -22,11 +24,12 @@ enum ink {
 };
 
 struct theme {
-    const char *name;
     SDL_Color colors[INK_COUNT]; /* opaque */
 };
 
-/* "night", "paper", "contrast"; NULL for another name. Constant, lives for ever. */
-const struct theme *theme_find(const char *name);
+void theme_set(struct theme *theme, const struct palette *palette);
+
+/* The theme that the configuration names. */
+void theme_set_configured(struct theme *theme, const struct config *config);
 
 #endif

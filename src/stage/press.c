@@ -8,6 +8,13 @@
 
 enum { QUARTER = 900 /* seconds */, DAY_MINUTES = 1440 };
 
+void press_configure(struct press *press)
+{
+    theme_set_configured(&press->theme, press->config);
+    press->tools.theme = &press->theme;
+    press->screen.text_scale = press->config->screen.text_scale;
+}
+
 static bool build_page(const struct press *press, const struct story *story, bool without_photo,
                        size_t max_lines, struct page *page, struct error *error)
 {

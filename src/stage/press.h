@@ -12,9 +12,10 @@
 #include "stage/lexicon.h"
 #include "story/edition.h"
 
-/* What every page is made with. All borrowed. */
+/* What every page is made with. Pointers are borrowed. */
 struct press {
     struct art_tools tools;
+    struct theme theme; /* of the tools */
     struct lexicon *lexicon;
     const struct config *config;
     const struct clock *clock;
@@ -26,6 +27,9 @@ struct sheet {
     struct page page;
     struct pace pace;
 };
+
+/* Takes over what the configuration says of colours and type. */
+void press_configure(struct press *press);
 
 /* Lays the story out, plans its time and cuts the summary when it cannot be read in time. */
 bool press_set(const struct press *press, const struct story *story, bool without_photo, struct sheet *sheet,

@@ -20,12 +20,11 @@ static bool open_tools(struct stage *stage, struct error *error)
     stage->loader = stage->lexicon ? loader_create(error) : NULL;
     if (!stage->loader)
         return false;
-    stage->press = (struct press){
-        .tools = {.canvas = stage->canvas, .fonts = stage->fonts, .theme = theme_find(config->screen.theme)},
-        .lexicon = stage->lexicon,
-        .config = config,
-        .clock = settings->clock,
-        .screen = {.text_scale = config->screen.text_scale}};
+    stage->press = (struct press){.tools = {.canvas = stage->canvas, .fonts = stage->fonts},
+                                  .lexicon = stage->lexicon,
+                                  .config = config,
+                                  .clock = settings->clock};
+    press_configure(&stage->press);
     canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
     return true;
 }

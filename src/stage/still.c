@@ -85,8 +85,8 @@ bool still_save(const struct still_request *request, const char *path, struct er
     struct press *press = &still.press;
     press->config = request->config;
     press->clock = request->clock;
-    press->screen = (struct screen){request->width, request->height, request->config->screen.text_scale};
-    press->tools.theme = theme_find(request->config->screen.theme);
+    press->screen = (struct screen){.width = request->width, .height = request->height};
+    press_configure(press);
     press->tools.canvas = canvas_create_memory(request->width, request->height, error);
     press->tools.fonts = press->tools.canvas ? fonts_create(request->fonts, error) : NULL;
     press->lexicon = press->tools.fonts ? lexicon_create(request->languages, error) : NULL;

@@ -270,8 +270,7 @@ void stage_rebuild(struct stage *stage)
         stage->ended = true;
         return;
     }
-    stage->press.tools.theme = theme_find(stage->settings.config->screen.theme);
-    stage->press.screen.text_scale = stage->settings.config->screen.text_scale;
+    press_configure(&stage->press);
     canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
     stage->zones = (struct press_zones){0};
     stage->stay = stage->story != NULL;

@@ -48,9 +48,10 @@ static void uncomment(const char *text, struct buffer *into)
         bool commented = strncmp(code, "# ", 2) == 0;
         const char *rest = code + 2 + (commented ? strspn(code + 2, " ") : 0);
         bool statement =
-            commented && ((sscanf(rest, "%31[a-z_] %n", word, &used) == 1 && used > 0 &&
-                           (rest[used] == '=' || (rest[used] == '{' && rest[used + 1] == '\n'))) ||
-                          strncmp(rest, "feed \"", 6) == 0 || *rest == '}');
+            commented &&
+            ((sscanf(rest, "%31[a-z_] %n", word, &used) == 1 && used > 0 &&
+              (rest[used] == '=' || (rest[used] == '{' && rest[used + 1] == '\n'))) ||
+             strncmp(rest, "feed \"", 6) == 0 || strncmp(rest, "theme \"", 7) == 0 || *rest == '}');
         buffer_append_format(into, "%.*s\n", (int)(length - (statement ? (size_t)(code + 2 - text) : 0)),
                              statement ? code + 2 : text);
         text += length + (text[length] == '\n');

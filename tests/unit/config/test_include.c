@@ -91,7 +91,7 @@ static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(voi
         "main.conf:1: bogus: unknown key; allowed here: title, language, timezone, store, photo_budget, "
         "feed, rotation, "
         "screen, "
-        "clock\n"
+        "clock, theme, network\n"
         "part.conf:2: languge: unknown key; did you mean language?\n"
         "part.conf:4: screen.theme: \"pink\" is not known here; allowed: night, paper or contrast\n"
         "part.conf:6: feed \"B\": the section is not closed before line 7; add a }\n"

@@ -34,11 +34,12 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "rotaton { dwell = auto }\n", AT "2: rotaton: unknown section; did you mean rotation?\n"},
         {FEED "bogus = { \"a\", \"b\" }\n",
          AT "2: bogus: unknown key; allowed here: title, language, "
-            "timezone, store, photo_budget, feed, rotation, screen, clock, network\n"},
-        {FEED "bogus(1, 2)\ntitle = x", AT "2: bogus: unknown key; allowed here: title, language, timezone, "
-                                           "store, photo_budget, feed, rotation, screen, clock, network\n"},
+            "timezone, store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
+        {FEED "bogus(1, 2)\ntitle = x",
+         AT "2: bogus: unknown key; allowed here: title, language, timezone, "
+            "store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
         {FEED "daypart \"evening\" { hours = { \"a\" } inner { x = y } }\n",
-         AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock, network\n"},
+         AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock, theme, network\n"},
         {FEED "screen { daypart { } }\n",
          AT "2: screen.daypart: unknown section; there are no sections here\n"},
         {"feed \"Ministry\" {\n  url = \"/a\"\n  refesh = 10m\n  dwell = auto\n  title = x\n}\n",
@@ -54,6 +55,27 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "screen { thme = paper  sise = 1x1 }\n",
          AT "2: screen.thme: unknown key; did you mean theme?\n" AT
             "2: screen.sise: unknown key; did you mean size?\n"},
+    };
+    CHECK(samples);
+}
+
+static void a_theme_that_cannot_be_read_is_told_with_its_contrast(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        /* #777777 on white has 4.48:1, #767676 4.54:1, as every table of contrasts says */
+        {FEED "theme \"Own\" {\n like = paper\n background = \"#ffffff\"\n dim = \"#777777\"\n}",
+         AT "5: theme \"Own\".dim: dim #777777 on background #ffffff has a contrast of 4.4:1; to be read it "
+            "needs 4.5:1\n" AT
+            "5: theme \"Own\".dim: dim #777777 on bar #ebe6da has a contrast of 3.5:1; to be read it needs "
+            "4.5:1\n"},
+        {FEED "theme \"Own\" { bar_line = \"#fff\" }",
+         AT "2: theme \"Own\".bar_line: \"#fff\" is no colour; allowed: a colour such as \"#0e1420\"\n"},
+        {FEED "theme \"night\" { }",
+         AT "2: theme \"night\": Foyer has a theme of this name itself; take another name\n"},
+        {FEED "screen { theme = Minstry }\ntheme \"Ministry\" { like = paper }",
+         AT "2: screen.theme: \"Minstry\" is not known here; did you mean Ministry? allowed: night, paper, "
+            "contrast or Ministry\n"},
     };
     CHECK(samples);
 }
@@ -241,7 +263,7 @@ static void mistakes_of_form_do_not_hide_what_follows(void **state)
          AT "2: unexpected }; no section is open here\n" AT
             "3: language: \"e\" is no language tag; allowed: a language tag such as en, ru or uz-Cyrl\n"},
         {FEED "bogus {\n x { }\n",
-         AT "2: bogus: unknown section; allowed here: feed, rotation, screen, clock, network\n" AT
+         AT "2: bogus: unknown section; allowed here: feed, rotation, screen, clock, theme, network\n" AT
             "2: the section is never closed; add a }\n"},
         {FEED "rotation \"x\" { dwell = 20 }\n",
          AT "2: rotation: this section has no name; write rotation {\n" AT
@@ -333,6 +355,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unknown_words_get_a_suggestion_or_the_list),
+        cmocka_unit_test(a_theme_that_cannot_be_read_is_told_with_its_contrast),
         cmocka_unit_test(a_turn_is_one_of_four_and_a_switch_one_of_two),
         cmocka_unit_test(wrong_values_are_told_what_is_allowed),
         cmocka_unit_test(what_belongs_together_is_checked_together),

@@ -89,6 +89,23 @@ static void every_key_reaches_its_field(void **state)
     config_finish(&config);
 }
 
+static void a_theme_of_one_s_own_is_taken_by_its_name(void **state)
+{
+    (void)state;
+    struct config config;
+    struct palette palette;
+    read_well(FEED
+              "screen { theme = Ministry }\ntheme \"Ministry\" { like = paper  background = \"#FFffff\" }",
+              &config);
+    assert_string_equal(config.screen.theme, "Ministry");
+    assert_int_equal(config.theme_count, 1);
+    assert_true(config_palette(&config, config.screen.theme, &palette));
+    assert_int_equal(palette.colors[PALETTE_BACKGROUND], 0xFFFFFFFF);
+    assert_int_equal(palette.colors[PALETTE_ACCENT], palette_find("paper")->colors[PALETTE_ACCENT]);
+    assert_false(config_palette(&config, "ministry", &palette));
+    config_finish(&config);
+}
+
 static void a_screen_is_turned_and_guarded_as_written(void **state)
 {
     (void)state;
@@ -254,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_left_out_has_its_default),
         cmocka_unit_test(every_key_reaches_its_field),
+        cmocka_unit_test(a_theme_of_one_s_own_is_taken_by_its_name),
         cmocka_unit_test(a_screen_is_turned_and_guarded_as_written),
         cmocka_unit_test(no_limit_of_age_is_none_or_nought),
         cmocka_unit_test(a_place_of_a_feed_is_an_address_or_an_absolute_path),

@@ -7,29 +7,17 @@
 
 static const char *const names[] = {"night", "paper", "contrast"};
 
-static double linear(Uint8 value)
+static uint32_t rgb(SDL_Color color)
 {
-    double part = value / 255.0;
-    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(SDL_Color color)
-{
-    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
-}
-
-static double contrast(SDL_Color a, SDL_Color b)
-{
-    double la = luminance(a), lb = luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+    return (uint32_t)color.r << 16 | (uint32_t)color.g << 8 | color.b;
 }
 
 static void expect_contrast(enum ink ink, enum ink behind, double least)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const struct theme *theme = theme_find(names[i]);
-        assert_non_null(theme);
-        double found = contrast(theme->colors[ink], theme->colors[behind]);
+        struct theme theme;
+        theme_set(&theme, palette_find(names[i]));
+        double found = palette_contrast(rgb(theme.colors[ink]), rgb(theme.colors[behind]));
         if (found < least)
             fail_msg("%s: ink %d on %d has %.2f:1", names[i], ink, behind, found);
     }
@@ -59,16 +47,28 @@ static void quiet_text_has_a_contrast_of_four_and_a_half(void **state)
 static void every_colour_of_a_theme_is_set_and_opaque(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct theme theme;
+        theme_set(&theme, palette_find(names[i]));
         for (int ink = 0; ink < INK_COUNT; ink++)
-            assert_int_equal(theme_find(names[i])->colors[ink].a, 255);
+            assert_int_equal(theme.colors[ink].a, 255);
+    }
 }
 
-static void an_unknown_theme_is_none(void **state)
+static void the_operator_s_colours_stand_on_a_theme_of_foyer_s(void **state)
 {
     (void)state;
-    assert_null(theme_find("dusk"));
-    assert_null(theme_find(""));
+    char name[] = "Ministry", like[] = "paper";
+    struct config_theme own = {.name = name, .like = like};
+    struct config config = {.screen = {.theme = name}, .themes = &own, .theme_count = 1};
+    struct theme theme, paper;
+    own.palette.colors[PALETTE_ACCENT] = 0xFF0A5C36;
+    theme_set_configured(&theme, &config);
+    theme_set(&paper, palette_find("paper"));
+    assert_int_equal(rgb(theme.colors[INK_ACCENT]), 0x0A5C36);
+    for (int ink = 0; ink < INK_COUNT; ink++)
+        if (ink != INK_ACCENT)
+            assert_int_equal(rgb(theme.colors[ink]), rgb(paper.colors[ink]));
 }
 
 int main(void)
@@ -77,7 +77,7 @@ int main(void)
         cmocka_unit_test(running_text_has_a_contrast_of_seven),
         cmocka_unit_test(quiet_text_has_a_contrast_of_four_and_a_half),
         cmocka_unit_test(every_colour_of_a_theme_is_set_and_opaque),
-        cmocka_unit_test(an_unknown_theme_is_none),
+        cmocka_unit_test(the_operator_s_colours_stand_on_a_theme_of_foyer_s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
