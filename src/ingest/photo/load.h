@@ -24,4 +24,7 @@ bool jpeg_save(const struct pixmap *pixmap, int quality, unsigned char **bytes, 
 /* Exif's Orientation, 1..8, of a JPEG's APP1 segment; 1 when it does not tell. */
 int exif_orientation(const unsigned char *segment, size_t length);
 
+/* The same of a PNG's or WebP's chunk; 1 for other kinds. */
+int exif_chunk_orientation(enum photo_kind kind, const void *bytes, size_t length);
+
 #endif

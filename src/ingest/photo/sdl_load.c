@@ -69,11 +69,15 @@ bool sdl_load(const void *bytes, size_t length, const struct photo_header *heade
     if (!surface)
         return error_set(error, "cannot be decoded: %s", SDL_GetError());
     bool fine = true;
+    int orientation = exif_chunk_orientation(header->kind, bytes, length);
+    if (orientation >= 5) /* it will lie on its side */
+        target = (struct photo_size){target.height, target.width};
     if (surface->w < 1 || surface->h < 1 || (uint32_t)surface->w > header->width ||
         (uint32_t)surface->h > header->height)
         fine = error_set(error, "cannot be decoded: not of the size its header tells");
     fine = fine && sdl_convert(surface, target, pixmap, error);
     SDL_FreeSurface(surface);
+    fine = fine && pixmap_turn(pixmap, orientation, error);
     if (!fine)
         pixmap_finish(pixmap);
     return fine;

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "ingest/photo/fit.h"
 #include "ingest/photo/header.h"
+#include "ingest/photo/load.h"
 #include "ingest/photo/photo.h"
 #include "ingest/photo/shrink.h"
 
@@ -201,6 +202,59 @@ static void transparency_lies_on_white(void **state)
     photo_prepared_finish(&prepared);
 }
 
+/* Exif that tells an orientation and nothing else, as in a chunk: without what stands before it in a JPEG. */
+enum { EXIF_SIZE = 26 };
+#define EXIF_OF(orientation)                                                                                 \
+    {                                                                                                        \
+        'I', 'I', '*', 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (orientation), 0, 0, 0, 0, 0, 0, 0    \
+    }
+
+/* Puts a chunk of such Exif behind the PNG's header. */
+static struct photo_file with_exif(struct photo_file png, unsigned char orientation)
+{
+    enum { HEADER_END = 33, CHUNK = 8 + EXIF_SIZE + 4 };
+    const unsigned char exif[EXIF_SIZE] = EXIF_OF(orientation);
+    static const unsigned char head[] = {0, 0, 0, EXIF_SIZE, 'e', 'X', 'I', 'f'};
+    unsigned char *bytes = calloc(1, png.length + CHUNK);
+    memcpy(bytes, png.bytes, HEADER_END);
+    memcpy(bytes + HEADER_END, head, sizeof head);
+    memcpy(bytes + HEADER_END + sizeof head, exif, sizeof exif);
+    memcpy(bytes + HEADER_END + CHUNK, png.bytes + HEADER_END, png.length - HEADER_END);
+    free(png.bytes);
+    return (struct photo_file){bytes, png.length + CHUNK};
+}
+
+static void a_png_with_exif_is_put_upright(void **state)
+{
+    (void)state;
+    struct photo_prepared prepared;
+    prepare(with_exif(photo_file_png_alpha(160, 96), 6), small_target, &prepared);
+    assert_int_equal(prepared.width, 64);
+    assert_int_equal(prepared.height, 107);
+    SDL_Surface *surface = prepared_surface(&prepared);
+    assert_int_equal(field_letter(surface, 1, 0), 'W'); /* what was above is on the right */
+    assert_int_equal(field_letter(surface, 1, 1), 'W');
+    assert_int_equal(field_letter(surface, 0, 0), '?');
+    assert_int_equal(field_letter(surface, 0, 1), '?');
+    SDL_FreeSurface(surface);
+    photo_prepared_finish(&prepared);
+}
+
+static void a_webp_tells_its_orientation_in_a_chunk_of_its_own(void **state)
+{
+    (void)state;
+    static const unsigned char exif[EXIF_SIZE] = EXIF_OF(8);
+    unsigned char webp[] = "RIFF\0\0\0\0WEBPVP8X\3\0\0\0abc\0EXIF\32\0\0\0..........................";
+    size_t length = sizeof webp - 1;
+    memcpy(webp + length - EXIF_SIZE, exif, EXIF_SIZE);
+    assert_int_equal(exif_chunk_orientation(PHOTO_WEBP, webp, length), 8);
+    for (size_t cut = 0; cut < length; cut++)
+        assert_int_equal(exif_chunk_orientation(PHOTO_WEBP, webp, cut), 1);
+    assert_int_equal(exif_chunk_orientation(PHOTO_GIF, webp, length), 1);
+    webp[length - EXIF_SIZE + 18] = 9;
+    assert_int_equal(exif_chunk_orientation(PHOTO_WEBP, webp, length), 1);
+}
+
 static void gif_bmp_and_webp_are_read(void **state)
 {
     (void)state;
@@ -345,6 +399,8 @@ int main(void)
         cmocka_unit_test(every_orientation_is_put_upright),
         cmocka_unit_test(grays_inks_and_progressive_scans_are_read),
         cmocka_unit_test(transparency_lies_on_white),
+        cmocka_unit_test(a_png_with_exif_is_put_upright),
+        cmocka_unit_test(a_webp_tells_its_orientation_in_a_chunk_of_its_own),
         cmocka_unit_test(gif_bmp_and_webp_are_read),
         cmocka_unit_test(a_photo_that_breaks_off_late_keeps_what_came),
         cmocka_unit_test(a_progressive_photo_that_breaks_off_early_is_refused),
