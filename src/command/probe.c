@@ -42,6 +42,7 @@ static void use_feed(struct read_request *request, const struct config_feed *fee
         request->format = feed->format;
     request->map = &feed->map;
     request->language = feed->language;
+    request->junk = feed->junk;
 }
 
 static void take(void *data, const struct fetch_result *result)

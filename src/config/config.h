@@ -48,7 +48,8 @@ struct config_feed {
     tick refresh;    /* span between two reads */
     char *language;  /* when the feed does not say; NULL */
     int max_stories; /* newest so many are kept */
-    int weight;      /* 1 .. 10: its stories are shown so many times as often as those of weight 1 */
+    char *junk; /* texts that a block must not be, as read_request of ingest/read/read.h has them; NULL */
+    int weight; /* 1 .. 10: its stories are shown so many times as often as those of weight 1 */
     struct config_access access;
     struct config_map map;
     int line; /* in the file, for messages */
@@ -68,6 +69,7 @@ struct config_screen {
     double text_scale;  /* 0.5 .. 2.0 */
     int width, height;  /* pixels: of a window, of `foyer render`, and what photos are prepared for */
     int rotate;         /* 0, 90, 180, 270: degrees clockwise by which the picture is turned on the screen */
+    bool qr;            /* the story's link as a QR code on its photo */
     bool burn_in_guard; /* the picture drifts */
 };
 
@@ -92,6 +94,7 @@ struct config_clock {
 struct config {
     char *path;           /* of the file it came from, as it was given; NULL: defaults only */
     char *title;          /* in the bar; NULL: none */
+    char *logo;           /* path of a PNG file, before the title; absolute; NULL: none */
     char *language;       /* of the bar's own words */
     char *timezone;       /* of dates and of the only clock when none is configured; NULL: the machine's */
     char *store;          /* folder of the store; absolute */

@@ -73,6 +73,10 @@ static const struct config_section sections[SECTIONS] = {
 static const struct config_key keys[] = {
     {TOP(title), .type = KEY_TEXT, .otherwise = "no title", .sample = "Embassy lobby",
      .help = "Name of this display, in the bar."},
+    {TOP(logo), .type = KEY_FILE, .otherwise = "none", .example = "/etc/foyer/logo.png",
+     .help =
+         "Picture in the bar before the title: a PNG file, shown at most 56 pixels high and 320 wide on a "
+         "screen of 1920x1080."},
     {TOP(language), .type = KEY_LANGUAGE, .fallback = "en",
      .help =
          "Language of the bar's own words, such as en, ru or zh; each of those that Foyer comes with is a "
@@ -97,6 +101,9 @@ static const struct config_key keys[] = {
      .help = "Language of the stories when the feed does not say."},
     {FEED(max_stories), .type = KEY_NUMBER, .fallback = "50", .minimum = "1", .maximum = "500",
      .unit = "stories", .help = "So many of the newest are kept."},
+    {FEED(junk), .type = KEY_TEXT, .otherwise = "none", .example = "Follow us on Telegram | Subscribe to *",
+     .help = "Lines of this feed's texts that are not shown: a paragraph that is one of these texts, or "
+             "begins like one that ends in *. Capitals do not count; \" | \" stands between two."},
     {FEED(weight), .type = KEY_NUMBER, .fallback = "1", .minimum = "1", .maximum = "10",
      .help =
          "How often its stories are shown: 2 is twice as often as 1. A story that stands in several feeds "
@@ -157,6 +164,8 @@ static const struct config_key keys[] = {
      .help =
          "Degrees clockwise by which the picture is turned, for a screen that hangs on its side or upside "
          "down. With 90 and 270 the size above, which is the screen's own, gives a page that stands."},
+    {SCREEN(qr), .type = KEY_SWITCH, .fallback = "false", .words = "true|false",
+     .help = "Shows the story's link as a QR code in a corner of its photo."},
     {SCREEN(burn_in_guard), .type = KEY_SWITCH, .fallback = "true", .words = "true|false",
      .help = "Moves the whole picture by a pixel every minute, three at most on a screen of 1920x1080, so "
              "that nothing burns in."},

@@ -83,6 +83,7 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
         .format = run->feed->format,
         .map = &run->feed->map,
         .language = run->feed->language,
+        .junk = run->feed->junk,
         .now = now,
         .screen_width = run->context->screen_width,
     };

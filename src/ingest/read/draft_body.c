@@ -54,25 +54,17 @@ static void read_plain(const char *text, struct html_content *content)
     }
 }
 
-static bool is_unwanted(const struct read_request *request, const char *text)
-{
-    bool unwanted = false;
-    for (size_t i = 0; i < request->junk_count && !unwanted; i++)
-        unwanted = junk_is_unwanted(text, request->junk[i]);
-    return unwanted;
-}
-
 /* Takes out what the operator does not want to see. */
 static void drop_unwanted(const struct read_request *request, struct html_content *content)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < content->block_count; i++) {
-        if (is_unwanted(request, content->blocks[i].text))
+    for (size_t i = 0; request->junk && i < content->block_count; i++) {
+        if (junk_is_unwanted(content->blocks[i].text, request->junk))
             free(content->blocks[i].text);
         else
             content->blocks[kept++] = content->blocks[i];
     }
-    content->block_count = kept;
+    content->block_count = request->junk ? kept : content->block_count;
 }
 
 void draft_read_body(struct reading *reading, const struct draft *draft, struct html_content *content)

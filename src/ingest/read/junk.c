@@ -86,19 +86,34 @@ enum junk junk_find(const char *text)
     return junk;
 }
 
-bool junk_is_unwanted(const char *text, const char *pattern)
+static bool is_one(const struct folded *have, const char *pattern, size_t length)
 {
-    size_t length = strlen(pattern);
+    while (length > 0 && pattern[length - 1] == ' ')
+        length--;
     bool open = length > 0 && pattern[length - 1] == '*';
     char *start = memory_copy_bytes(pattern, length - open);
-    struct folded have = fold(text), want = fold(start);
-    size_t size = (size_t)(want.last - want.first), room = (size_t)(have.last - have.first);
-    bool unwanted =
-        size > 0 && (open ? room >= size : room == size) && memcmp(have.first, want.first, size) == 0;
-    free(have.text);
+    struct folded want = fold(start);
+    size_t size = (size_t)(want.last - want.first), room = (size_t)(have->last - have->first);
+    bool one = size > 0 && (open ? room >= size : room == size) && memcmp(have->first, want.first, size) == 0;
     free(want.text);
     free(start);
-    return unwanted;
+    return one;
+}
+
+bool junk_is_unwanted(const char *text, const char *unwanted)
+{
+    static const char bar[] = " | ";
+    if (!unwanted)
+        return false;
+    struct folded have = fold(text);
+    bool found = false;
+    while (unwanted && !found) {
+        const char *next = strstr(unwanted, bar);
+        found = is_one(&have, unwanted, next ? (size_t)(next - unwanted) : strlen(unwanted));
+        unwanted = next ? next + sizeof bar - 1 : NULL;
+    }
+    free(have.text);
+    return found;
 }
 
 static bool is_more(const char *text)

@@ -12,9 +12,8 @@ enum junk {
     JUNK_TAIL      /* goes when it stands behind a leftover: "Yes", "Submit" */
 };
 
-/* What an operator wrote that a block must not be: the whole text, or with "*" at the end its beginning; case
- * and the punctuation at the ends do not count. */
-bool junk_is_unwanted(const char *text, const char *pattern);
+/* Whether a block is one of the texts that an operator does not want, as read_request has them; NULL: none. */
+bool junk_is_unwanted(const char *text, const char *unwanted);
 
 /* About a whole block of clean text. */
 enum junk junk_find(const char *text);

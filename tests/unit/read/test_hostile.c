@@ -102,6 +102,11 @@ static void documents_made_to_be_slow_are_read_in_linear_time(void **state)
         {"<p class='", "a ", 500000, "'>x"},
         {"<p style='", "a: b;", 300000, "'>x"},
         {"<img srcset='", "a 1w, ", 300000, "'>x"},
+        {"<img srcset='", "1", 1000000, "w'>x"},
+        {"", "<picture><source srcset='a 1w'>", 100000, ""},
+        {"", "<noscript>", 100000, "<img src=a.jpg>"},
+        {"", "<div><div><p>3 comments</p></div>", 50000, ""},
+        {"", "<p>Yes</p>", 100000, ""},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         struct html_content content;
@@ -116,6 +121,33 @@ static void documents_made_to_be_slow_are_read_in_linear_time(void **state)
         assert_true(content.photo_count <= LIMIT_HTML_PHOTOS);
         assert_true(content.text_size <= LIMIT_STORY_TEXT);
         html_content_finish(&content);
+        buffer_finish(&html);
+    }
+}
+
+static void such_articles_in_a_feed_are_read_in_linear_time_too(void **state)
+{
+    (void)state;
+    static const struct repeated samples[] = {
+        {"<p>x</p>", "<p>A sentence of some words, and another one.</p>", 220000, ""}, /* ten megabytes */
+        {"<p>x</p>", "<div>", 100000, ""},
+        {"<p>x</p><a title='", "a", 1 << 20, "'>y</a>"},
+        {"<p>x</p><img alt='", "&amp;", 50000, "' src='a.jpg'>"},
+        {"<p>x</p>", "&eacute;", 50000, ""},
+        {"<p>x</p>", "&#x1F600;", 50000, ""},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        struct feed_document document;
+        struct buffer html;
+        buffer_init(&html, 64 << 20);
+        buffer_append_text(&html, samples[i].before);
+        for (size_t k = 0; k < samples[i].count; k++)
+            buffer_append_text(&html, samples[i].part);
+        buffer_append_text(&html, samples[i].after);
+        reading_html(html.bytes, &document);
+        assert_int_equal(document.story_count, 1);
+        assert_string_equal(document.stories[0]->blocks[0].text, "x");
+        feed_document_finish(&document);
         buffer_finish(&html);
     }
 }
@@ -182,6 +214,7 @@ int main(void)
         cmocka_unit_test(a_feed_cut_at_any_byte_is_refused),
         cmocka_unit_test(html_cut_at_any_byte_is_read),
         cmocka_unit_test(documents_made_to_be_slow_are_read_in_linear_time),
+        cmocka_unit_test(such_articles_in_a_feed_are_read_in_linear_time_too),
         cmocka_unit_test(text_behind_deep_nesting_is_not_lost),
         cmocka_unit_test(broken_documents_of_every_kind_are_refused_quickly),
         cmocka_unit_test(a_document_beyond_its_maximum_is_refused),
