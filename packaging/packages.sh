@@ -11,13 +11,13 @@ packages_for_building() {
         build-essential cmake ninja-build 'pkg-config|pkgconf' \
         libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libexif-dev \
         libcurl4-openssl-dev libjansson-dev libxml2-dev libsqlite3-dev \
-        libunistring-dev libfribidi-dev libharfbuzz-dev libconfuse-dev libmd-dev zlib1g-dev \
+        libunistring-dev libfribidi-dev libharfbuzz-dev libconfuse-dev libmd-dev libqrencode-dev zlib1g-dev \
         tzdata ca-certificates
 }
 
 packages_for_testing() {
     packages_install 'testing Foyer' \
-        libcmocka-dev git 'nginx-light|nginx' openssl python3 \
+        libcmocka-dev git 'nginx-light|nginx' openssl python3 unicode-data fonts-wqy-microhei \
         xvfb libegl1 libgles2 libgl1-mesa-dri \
         clang clang-tidy clang-format 'libclang-rt-dev|libclang-rt-14-dev' shellcheck
 }

@@ -10,6 +10,8 @@ enum {
     LIMIT_FEEDS = 64,
     LIMIT_CLOCKS = 4,
     LIMIT_THEMES = 16,
+    LIMIT_LOGO = 4 << 20,
+    LIMIT_LOGO_SIDE = 4096, /* pixels */
     LIMIT_LANGUAGE_FILE = 64 << 10,
     LIMIT_LANGUAGE_TAG = 35, /* as BCP 47, section 4.4.1, proposes */
 
@@ -58,6 +60,7 @@ enum {
 
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
+    LIMIT_FONTS = 8, /* of the operator's own */
     LIMIT_PARAGRAPH = 64 << 10,
     LIMIT_MARKS = 30,   /* combining marks on one letter, as in UAX #15 stream-safe text */
     LIMIT_CLUSTER = 32, /* characters that stick together as one */

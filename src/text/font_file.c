@@ -127,7 +127,7 @@ static struct font_character *font_character(struct font_file *file, uint32_t ch
 
 bool font_file_covers(struct font_file *file, uint32_t character)
 {
-    return character && font_character(file, character)->width != WIDTH_NONE;
+    return character && !file->missing && font_character(file, character)->width != WIDTH_NONE;
 }
 
 int font_file_character_width(struct font_file *file, uint32_t character)

@@ -1,88 +1,71 @@
 #include "text/fonts.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "text/chain.h"
+#include "text/font_list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum font_name {
-    SERIF_BOLD,
-    SANS_REGULAR,
-    SANS_MEDIUM,
-    SANS_SEMIBOLD,
-    ARABIC_REGULAR,
-    ARABIC_SEMIBOLD,
-    HEBREW,
-    GEORGIAN,
-    ARMENIAN,
-    DEVANAGARI,
-    MATH,
-    SYMBOLS,
-    DEJAVU,
-    CJK_REGULAR,
-    CJK_BOLD,
-    EMOJI,
-    FONT_COUNT
-};
-
-static const struct {
-    const char *path; /* in the folder, or of the system when it begins with '/' */
-    long index;
-} font_table[FONT_COUNT] = {
-    [SERIF_BOLD] = {"NotoSerif-SemiCondensedBold.ttf", 0},
-    [SANS_REGULAR] = {"NotoSans-Regular.ttf", 0},
-    [SANS_MEDIUM] = {"NotoSans-Medium.ttf", 0},
-    [SANS_SEMIBOLD] = {"NotoSans-SemiBold.ttf", 0},
-    [ARABIC_REGULAR] = {"NotoSansArabic-Regular.ttf", 0},
-    [ARABIC_SEMIBOLD] = {"NotoSansArabic-SemiBold.ttf", 0},
-    [HEBREW] = {"NotoSansHebrew-Regular.ttf", 0},
-    [GEORGIAN] = {"NotoSansGeorgian-Regular.ttf", 0},
-    [ARMENIAN] = {"NotoSansArmenian-Regular.ttf", 0},
-    [DEVANAGARI] = {"NotoSansDevanagari-Regular.ttf", 0},
-    [MATH] = {"NotoSansMath-Regular.ttf", 0},
-    [SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", 0},
-    [DEJAVU] = {"DejaVuSans.ttf", 0},
-    /* Debian's fonts-noto-cjk; face 2 of the collection is Simplified Chinese */
-    [CJK_REGULAR] = {"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2},
-    [CJK_BOLD] = {"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2},
-    /* Debian's fonts-noto-color-emoji */
-    [EMOJI] = {"/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf", 0},
-};
-
-#define CHAIN_TAIL HEBREW, GEORGIAN, ARMENIAN, DEVANAGARI, MATH, SYMBOLS, DEJAVU
-
-enum { CHAIN_LENGTH = 11 };
-
-static const unsigned char chain_table[FACE_COUNT][CHAIN_LENGTH] = {
-    [FACE_HEADLINE] = {SERIF_BOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD, EMOJI},
-    [FACE_REGULAR] = {SANS_REGULAR, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR, EMOJI},
-    [FACE_MEDIUM] = {SANS_MEDIUM, ARABIC_REGULAR, CHAIN_TAIL, CJK_REGULAR, EMOJI},
-    [FACE_SEMIBOLD] = {SANS_SEMIBOLD, ARABIC_SEMIBOLD, CHAIN_TAIL, CJK_BOLD, EMOJI},
+/* Where the parts of a chain begin. Places for the operator's fonts are kept free, so that an entry stays
+ * what it is when one is added. */
+enum {
+    ADDED = FONTS_OF_FACE,
+    SYSTEM = ADDED + LIMIT_FONTS,
+    SIGNS = SYSTEM + FONTS_OF_SYSTEM,
+    PICTURES = SIGNS + FONTS_OF_SIGNS,
+    CHAIN_LENGTH = PICTURES + 1,
 };
 
 struct fonts {
-    struct font_file files[FONT_COUNT];
+    struct font_file bundled[FONT_NAMES];
+    struct font_file added[LIMIT_FONTS];
+    struct font_file regular[FONTS_OF_SYSTEM], bold[FONTS_OF_SYSTEM];
+    struct font_file pictures;
 };
+
+static void fonts_each(struct fonts *fonts, void (*visit)(struct font_file *file))
+{
+    for (size_t i = 0; i < FONT_NAMES; i++)
+        visit(&fonts->bundled[i]);
+    for (size_t i = 0; i < LIMIT_FONTS; i++)
+        visit(&fonts->added[i]);
+    for (size_t i = 0; i < FONTS_OF_SYSTEM; i++) {
+        visit(&fonts->regular[i]);
+        visit(&fonts->bold[i]);
+    }
+    visit(&fonts->pictures);
+}
+
+static void fonts_find_one(struct font_file *file, char *path, long index)
+{
+    font_file_init(file, path, index);
+    file->missing = !file_exists(path);
+}
 
 static void fonts_find(struct fonts *fonts, const char *folder)
 {
-    for (size_t i = 0; i < FONT_COUNT; i++) {
-        const char *path = font_table[i].path;
-        bool system = path[0] == '/';
-        struct font_file *file = &fonts->files[i];
-        font_file_init(file, system ? memory_copy_text(path) : file_join(folder, path), font_table[i].index);
-        file->missing = !file_exists(file->path);
+    for (size_t i = 0; i < FONT_NAMES; i++)
+        fonts_find_one(&fonts->bundled[i], file_join(folder, font_names[i]), 0);
+    for (size_t i = 0; i < LIMIT_FONTS; i++)
+        fonts->added[i].missing = true;
+    for (size_t i = 0; i < FONTS_OF_SYSTEM; i++) {
+        const struct system_font *font = &system_fonts[i];
+        const char *bold = file_exists(font->bold) ? font->bold : font->regular;
+        fonts_find_one(&fonts->regular[i], memory_copy_text(font->regular), font->index);
+        fonts_find_one(&fonts->bold[i], memory_copy_text(bold), font->index);
     }
+    fonts_find_one(&fonts->pictures, memory_copy_text(system_pictures), 0);
 }
 
 static void fonts_warn(const struct fonts *fonts)
 {
-    for (size_t i = 0; i < FONT_COUNT; i++)
-        if (fonts->files[i].missing && font_table[i].path[0] != '/')
-            log_warning("text", "%s: no such font; its letters will show as boxes", fonts->files[i].path);
+    for (size_t i = 0; i < FONT_NAMES; i++)
+        if (fonts->bundled[i].missing)
+            log_warning("text", "%s: no such font; its letters will show as boxes", fonts->bundled[i].path);
 }
 
 struct fonts *fonts_create(const char *folder, struct error *error)
@@ -103,34 +86,64 @@ struct fonts *fonts_create(const char *folder, struct error *error)
     return fonts;
 }
 
+bool fonts_add(struct fonts *fonts, const char *path, struct error *error)
+{
+    size_t i = 0;
+    while (i < LIMIT_FONTS && fonts->added[i].path && strcmp(fonts->added[i].path, path) != 0)
+        i++;
+    if (i == LIMIT_FONTS)
+        return error_set(error, "%s: there are %d fonts already; start anew to forget old ones", path,
+                         LIMIT_FONTS);
+    struct font_file *file = &fonts->added[i];
+    if (file->path)
+        return true;
+    font_file_init(file, memory_copy_text(path), 0);
+    if (font_file_ruler(file, error))
+        return true;
+    font_file_finish(file);
+    file->missing = true;
+    return false;
+}
+
 void fonts_destroy(struct fonts *fonts)
 {
     if (!fonts)
         return;
-    for (size_t i = 0; i < FONT_COUNT; i++)
-        font_file_finish(&fonts->files[i]);
+    fonts_each(fonts, font_file_finish);
     free(fonts);
     TTF_Quit();
 }
 
-size_t fonts_chain_length(const struct fonts *fonts, enum face face)
+size_t fonts_chain_length(void)
 {
-    (void)fonts;
-    (void)face;
     return CHAIN_LENGTH;
 }
 
 struct font_file *fonts_entry(struct fonts *fonts, enum face face, size_t entry)
 {
-    return &fonts->files[chain_table[face][entry]];
+    bool bold = face == FACE_HEADLINE || face == FACE_SEMIBOLD;
+    if (entry < ADDED)
+        return &fonts->bundled[font_faces[face][entry]];
+    if (entry < SYSTEM)
+        return &fonts->added[entry - ADDED];
+    if (entry < SIGNS)
+        return &(bold ? fonts->bold : fonts->regular)[entry - SYSTEM];
+    if (entry < PICTURES)
+        return &fonts->bundled[font_signs[entry - SIGNS]];
+    return &fonts->pictures;
 }
 
 bool fonts_cover(struct fonts *fonts, enum face face, uint32_t character)
 {
-    for (size_t entry = 0; entry < CHAIN_LENGTH; entry++)
-        if (font_file_covers(fonts_entry(fonts, face, entry), character))
-            return true;
-    return false;
+    return fonts_entry_with(fonts, face, character) < CHAIN_LENGTH;
+}
+
+size_t fonts_entry_with(struct fonts *fonts, enum face face, uint32_t character)
+{
+    size_t entry = 0;
+    while (entry < CHAIN_LENGTH && !font_file_covers(fonts_entry(fonts, face, entry), character))
+        entry++;
+    return entry;
 }
 
 int fonts_ascent(struct fonts *fonts, enum face face, int size)
@@ -156,6 +169,5 @@ int fonts_cap_height(struct fonts *fonts, enum face face, int size)
 
 void fonts_trim(struct fonts *fonts)
 {
-    for (size_t i = 0; i < FONT_COUNT; i++)
-        font_file_trim(&fonts->files[i]);
+    fonts_each(fonts, font_file_trim);
 }

@@ -18,9 +18,16 @@ enum face {
 struct fonts;
 
 /* `folder` holds the bundled files (fonts/README.md). Every face must open; a missing fallback font is
- * logged once and left out. Behind the bundled fonts stand Noto Sans CJK and Noto Color Emoji, where Debian's
- * packages have installed them. Initialises SDL2_ttf. NULL with `error` on failure. */
+ * logged once and left out. A letter that the face does not have is sought in the bundled fonts of other
+ * scripts, the operator's own (fonts_add), those that Debian's packages install (font_list.c), the bundled
+ * fonts of signs, and last among coloured pictures. Initialises SDL2_ttf. NULL with `error` on failure. */
 struct fonts *fonts_create(const char *folder, struct error *error);
+
+/* Adds a font file of the operator's, in the order of the calls; one that is there already is not added
+ * again, and none is taken away before fonts_destroy, so that set paragraphs stay right. False with `error`
+ * when it cannot be opened or LIMIT_FONTS are there. */
+bool fonts_add(struct fonts *fonts, const char *path, struct error *error);
+
 void fonts_destroy(struct fonts *fonts);
 
 /* True when a font of this face's chain can draw the character. */

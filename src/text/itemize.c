@@ -59,18 +59,14 @@ static bool covers_cluster(struct setting *setting, size_t entry, size_t start, 
 
 uint8_t setting_font_for(struct setting *setting, size_t span, uint32_t character)
 {
-    size_t length = fonts_chain_length(setting->fonts, setting->request->spans[span].face);
-    for (size_t entry = 0; entry < length; entry++)
-        if (font_file_covers(entry_of(setting, span, entry), character))
-            return (uint8_t)entry;
-    return 0;
+    size_t entry = fonts_entry_with(setting->fonts, setting->request->spans[span].face, character);
+    return entry < fonts_chain_length() ? (uint8_t)entry : 0;
 }
 
 static uint8_t font_for_cluster(struct setting *setting, size_t start, size_t end)
 {
     const struct letter *base = &setting->letters[start];
-    size_t length = fonts_chain_length(setting->fonts, setting_span(setting, start)->face);
-    for (size_t entry = 0; entry < length; entry++)
+    for (size_t entry = 0; entry < fonts_chain_length(); entry++)
         if (covers_cluster(setting, entry, start, end))
             return (uint8_t)entry;
     return setting_font_for(setting, base->span, base->character);

@@ -3,7 +3,11 @@
 
 #include "base/utf8.h"
 
+#include "support/folder.h"
+
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { TAG_ARAB = 0x41726162, TAG_CYRL = 0x4379726C };
 
@@ -220,6 +224,51 @@ static void a_folder_without_the_faces_is_told(void **state)
     fonts_destroy(NULL);
 }
 
+/* A folder with the four faces alone: links into the bundled one. */
+static char *faces_alone(void)
+{
+    static const char *const names[] = {"NotoSerif-SemiCondensedBold.ttf", "NotoSans-Regular.ttf",
+                                        "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf"};
+    char *folder = folder_create();
+    for (size_t i = 0; i < 4; i++) {
+        char *from = folder_path(SOURCE_FOLDER "/fonts", names[i]), *to = folder_path(folder, names[i]);
+        assert_int_equal(symlink(from, to), 0);
+        free(from);
+        free(to);
+    }
+    return folder;
+}
+
+static void an_operators_font_is_tried_behind_the_bundled_ones(void **state)
+{
+    (void)state;
+    char *folder = faces_alone();
+    struct error error = {0};
+    struct fonts *few = fonts_create(folder, &error);
+    assert_non_null(few);
+    assert_false(fonts_cover(few, FACE_REGULAR, 0x5D0));
+    assert_true(fonts_add(few, SOURCE_FOLDER "/fonts/NotoSansHebrew-Regular.ttf", &error));
+    assert_true(fonts_add(few, SOURCE_FOLDER "/fonts/NotoSansHebrew-Regular.ttf", &error)); /* again */
+    for (int face = 0; face < FACE_COUNT; face++)
+        assert_true(fonts_cover(few, (enum face)face, 0x5D0));
+    assert_true(fonts_cover(fonts, FACE_REGULAR, 0x5D0));
+    fonts_destroy(few);
+    folder_remove(folder);
+}
+
+static void a_font_that_cannot_be_added_is_told(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    assert_false(fonts_add(fonts, "/nonexistent/font.ttf", &error));
+    assert_string_equal(error.text, "/nonexistent/font.ttf: cannot open the font: No such file or directory");
+    error = (struct error){0};
+    assert_false(fonts_add(fonts, SOURCE_FOLDER "/fonts/README.md", &error));
+    assert_non_null(strstr(error.text, "README.md: cannot open the font: "));
+    assert_true(fonts_add(fonts, SOURCE_FOLDER "/fonts/DejaVuSans.ttf", NULL));
+    assert_false(fonts_cover(fonts, FACE_REGULAR, 0x10FFFD));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +284,8 @@ int main(void)
         cmocka_unit_test(decomposed_letters_are_composed),
         cmocka_unit_test(pictures_that_no_font_has_vanish_with_their_joiners),
         cmocka_unit_test(sizes_are_forgotten_when_they_are_not_used),
+        cmocka_unit_test(an_operators_font_is_tried_behind_the_bundled_ones),
+        cmocka_unit_test(a_font_that_cannot_be_added_is_told),
         cmocka_unit_test(a_folder_without_the_faces_is_told),
     };
     return cmocka_run_group_tests(tests, setter_open, setter_close);
