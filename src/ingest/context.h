@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "ingest/fetch/fetch.h"
 #include "ingest/photo/fit.h"
+#include "ingest/site_waits.h"
 #include "store/store.h"
 
 #define INGEST_ROOM "ingest"
@@ -19,6 +20,9 @@ struct context {
     int64_t config_changed; /* seconds since 1970 UTC; 0: unknown */
     double (*random)(void *data);
     void *random_data;
+    bool (*synchronised)(void *data); /* the clock */
+    void *synchronised_data;
+    struct site_waits waits;
     bool once;    /* nothing is tried again */
     bool changed; /* something was put since photos were swept */
 };

@@ -29,19 +29,24 @@ static void outcome_adopt(struct feed_run *run)
     feed_document_finish(&run->document);
 }
 
+static int64_t outcome_wait(const struct feed_run *run)
+{
+    return run->ended ? SCHEDULE_DAY : schedule_success(refresh_seconds(run), run->max_age, run->ttl);
+}
+
 static void outcome_succeed(struct feed_run *run)
 {
     struct feed_state *fresh = &run->fresh;
     fresh->last_attempt = clock_wall(run->context->clock);
     fresh->last_success = fresh->last_attempt;
-    fresh->next_due = fresh->last_attempt + schedule_success(refresh_seconds(run), run->max_age);
+    fresh->next_due = fresh->last_attempt + outcome_wait(run);
     fresh->failures = 0;
     story_take_text(&fresh->message, NULL);
     story_take_text(&fresh->url, address_remembered(run->feed->url));
 }
 
 /* Turns `fresh` into the old state with one more failure; returns the seconds until the next try. */
-static int64_t outcome_fail(struct feed_run *run, const char *message, long status, int64_t retry_after)
+static int64_t outcome_fail(struct feed_run *run, const char *message, const struct feed_failure *failure)
 {
     struct feed_state *fresh = &run->fresh;
     feed_state_finish(fresh);
@@ -51,8 +56,10 @@ static int64_t outcome_fail(struct feed_run *run, const char *message, long stat
     int64_t wait = schedule_failure(&(struct schedule_failure){
         .refresh = refresh_seconds(run),
         .failures = fresh->failures,
-        .status = status,
-        .retry_after = retry_after,
+        .status = failure->status,
+        .retry_after = failure->retry_after,
+        .portal = failure->portal,
+        .early = failure->early,
         .random = run->context->random(run->context->random_data),
     });
     fresh->next_due = fresh->last_attempt + wait;
@@ -65,7 +72,8 @@ static int64_t outcome_fail(struct feed_run *run, const char *message, long stat
  * again. */
 static void outcome_unwritable(struct feed_run *run, const struct error *error)
 {
-    int64_t wait = outcome_fail(run, "the store cannot be written", 0, -1);
+    int64_t wait =
+        outcome_fail(run, "the store cannot be written", &(struct feed_failure){.retry_after = -1});
     log_error(INGEST_ROOM, "%s: cannot be kept: %s (next try in %lld s)", run->feed->name, error->text,
               (long long)wait);
     outcome_adopt(run);
@@ -104,11 +112,23 @@ static void outcome_learn(struct feed_run *run)
         text_list_add(&run->known, run->document.stories[i]->id);
 }
 
+/* What the document asks for holds until the next that is read. */
+static void outcome_note_wishes(struct feed_run *run)
+{
+    if (run->document.ended && !run->ended)
+        log_warning(INGEST_ROOM,
+                    "%s: its publisher says that nothing new will come; it is asked once a day from now on",
+                    run->feed->name);
+    run->ended = run->document.ended;
+    run->ttl = run->document.ttl;
+}
+
 void feed_outcome_read(struct feed_run *run)
 {
     struct error error = {0};
+    outcome_note_wishes(run);
     outcome_succeed(run);
-    if (run->photos.incomplete) { /* so that the next read is a whole one and asks for them again */
+    if (run->photos.incomplete || run->ended) { /* so that the next read is a whole one */
         story_take_text(&run->fresh.etag, NULL);
         story_take_text(&run->fresh.last_modified, NULL);
     }
@@ -138,10 +158,22 @@ void feed_outcome_unchanged(struct feed_run *run, const struct fetch_result *res
     outcome_adopt(run);
 }
 
-void feed_outcome_failed(struct feed_run *run, const struct error *error, long status, int64_t retry_after)
+/* All of that server wait, not this feed alone. */
+static void outcome_spare_site(const struct feed_run *run, const struct feed_failure *failure)
+{
+    tick now = clock_monotonic(run->context->clock);
+    tick span = TICK_SECONDS(schedule_site(failure->status, failure->retry_after));
+    if (span == 0 || !failure->url)
+        return;
+    site_waits_add(&run->context->waits, failure->url, now + span, now);
+    site_waits_add(&run->context->waits, run->feed->url, now + span, now);
+}
+
+void feed_outcome_failed(struct feed_run *run, const struct error *error, const struct feed_failure *failure)
 {
     struct error unwritable = {0};
-    int64_t wait = outcome_fail(run, error->text, status, retry_after);
+    int64_t wait = outcome_fail(run, error->text, failure);
+    outcome_spare_site(run, failure);
     if (run->context->once)
         log_warning(INGEST_ROOM, "%s: %s", run->feed->name, error->text);
     else

@@ -11,7 +11,15 @@ void feed_outcome_read(struct feed_run *run);
 /* The server says that nothing changed; its validators are taken over. */
 void feed_outcome_unchanged(struct feed_run *run, const struct fetch_result *result);
 
-/* `status` and `retry_after` as in struct fetch_result. The stories in the store stay. */
-void feed_outcome_failed(struct feed_run *run, const struct error *error, long status, int64_t retry_after);
+struct feed_failure {
+    const char *url;     /* that was answered so; NULL: none was */
+    long status;         /* as in struct fetch_result */
+    int64_t retry_after; /* likewise */
+    bool portal;         /* as in struct schedule_failure */
+    bool early;          /* likewise */
+};
+
+/* The stories in the store stay. */
+void feed_outcome_failed(struct feed_run *run, const struct error *error, const struct feed_failure *failure);
 
 #endif

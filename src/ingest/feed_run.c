@@ -1,11 +1,14 @@
 #include "ingest/feed_run.h"
 
 #include "base/limits.h"
+#include "base/log.h"
 #include "base/memory.h"
 #include "ingest/feed_accept.h"
 #include "ingest/feed_outcome.h"
 #include "ingest/fetch/address.h"
+#include "ingest/moved.h"
 #include "ingest/newest.h"
+#include "ingest/portal.h"
 #include "ingest/read/read.h"
 #include "ingest/read/wordpress_url.h"
 #include "ingest/schedule.h"
@@ -100,6 +103,53 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
     return true;
 }
 
+static void feed_run_ask(struct feed_run *run, bool direct);
+
+/* In words, with what may help. */
+static void feed_run_explain(const struct error *cause, const struct feed_failure *failure,
+                             struct error *error)
+{
+    if (failure->early)
+        error_set(error, "%s; this machine's clock is not set yet, so it is tried every minute", cause->text);
+    else if (failure->portal)
+        error_set(error, "%s; does the network want somebody to sign in first?", cause->text);
+    else
+        *error = *cause;
+}
+
+static void feed_run_fail(struct feed_run *run, const struct error *cause, const struct fetch_result *result)
+{
+    struct error error = {0};
+    struct context *context = run->context;
+    struct feed_failure failure = {
+        .url = result->url,
+        .status = result->status,
+        .retry_after = result->retry_after,
+        .portal = result->fine && portal_is_likely(result->body, result->length),
+        .early = result->early && !context->synchronised(context->synchronised_data),
+    };
+    if (run->direct) {
+        log_info(INGEST_ROOM, "%s: %s; asking at its configured address instead", run->feed->name,
+                 cause->text);
+        feed_run_ask(run, false);
+        return;
+    }
+    feed_run_explain(cause, &failure, &error);
+    feed_outcome_failed(run, &error, &failure);
+}
+
+static void feed_run_succeed(struct feed_run *run, const struct fetch_result *result)
+{
+    moved_note(&run->fresh, run->feed, result, run->direct, clock_wall(run->context->clock));
+    if (result->not_modified) {
+        feed_outcome_unchanged(run, result);
+        return;
+    }
+    story_take_text(&run->fresh.etag, memory_copy_text(result->etag));
+    story_take_text(&run->fresh.last_modified, memory_copy_text(result->last_modified));
+    feed_run_get_photos(run);
+}
+
 static void feed_run_fetched(void *data, const struct fetch_result *result)
 {
     struct feed_run *run = data;
@@ -108,15 +158,10 @@ static void feed_run_fetched(void *data, const struct fetch_result *result)
     run->reach = result->reach;
     feed_state_finish(&run->fresh);
     feed_state_copy(&run->state, &run->fresh);
-    if (result->not_modified) {
-        feed_outcome_unchanged(run, result);
-    } else if (result->fine && feed_run_read(run, result, &error)) {
-        story_take_text(&run->fresh.etag, memory_copy_text(result->etag));
-        story_take_text(&run->fresh.last_modified, memory_copy_text(result->last_modified));
-        feed_run_get_photos(run);
-    } else {
-        feed_outcome_failed(run, &error, result->status, result->retry_after);
-    }
+    if (result->not_modified || (result->fine && feed_run_read(run, result, &error)))
+        feed_run_succeed(run, result);
+    else
+        feed_run_fail(run, &error, result);
 }
 
 /* A document that was read under another configuration is read anew even if it did not change. */
@@ -125,17 +170,20 @@ static bool feed_run_may_validate(const struct feed_run *run)
     return run->state.last_success > run->context->config_changed;
 }
 
-void feed_run_begin(struct feed_run *run)
+static void feed_run_ask(struct feed_run *run, bool direct)
 {
     bool validate = feed_run_may_validate(run);
-    char *url = wordpress_request_url(run->feed->url);
+    const struct config_access *access = &run->feed->access;
+    char *url = direct ? memory_copy_text(run->state.moved_to) : wordpress_request_url(run->feed->url);
     run->stage = FEED_FETCHING;
+    run->direct = direct;
     fetcher_add(run->context->fetcher,
                 &(struct fetch_request){.url = url,
+                                        .reach = direct ? moved_reach(run->feed) : NETWORK_UNKNOWN,
                                         .origin = run->feed->url,
-                                        .credentials = run->feed->access.credentials,
-                                        .certificate = run->feed->access.client_certificate,
-                                        .key = run->feed->access.client_key,
+                                        .credentials = access->credentials,
+                                        .certificate = access->client_certificate,
+                                        .key = access->client_key,
                                         .etag = validate ? run->state.etag : NULL,
                                         .last_modified = validate ? run->state.last_modified : NULL,
                                         .accept = FEED_ACCEPT,
@@ -144,4 +192,43 @@ void feed_run_begin(struct feed_run *run)
                                         .data = run,
                                         .done = feed_run_fetched});
     free(url);
+}
+
+/* The server asked to be left alone, maybe for another feed. */
+static void feed_run_postpone(struct feed_run *run, tick left)
+{
+    struct error error = {0};
+    run->due = clock_monotonic(run->context->clock) + left;
+    if (!run->context->once)
+        return;
+    char *shown = address_shown(run->feed->url);
+    error_set(&error, "%s is not asked, for its server wants to be left alone for %lld s", shown,
+              (long long)(left / TICK_SECONDS(1)));
+    feed_outcome_failed(run, &error, &(struct feed_failure){.retry_after = left / TICK_SECONDS(1)});
+    free(shown);
+}
+
+static void feed_run_tell_moved(struct feed_run *run)
+{
+    char *shown = address_shown(run->state.moved_to);
+    if (!run->told)
+        log_warning(INGEST_ROOM, "%s: it has moved for good; write url = \"%s\" in the configuration",
+                    run->feed->name, shown);
+    run->told = true;
+    free(shown);
+}
+
+void feed_run_begin(struct feed_run *run)
+{
+    const struct clock *clock = run->context->clock;
+    bool direct = moved_is_stable(&run->state, clock_wall(clock));
+    const char *url = direct ? run->state.moved_to : run->feed->url;
+    tick left = site_waits_left(&run->context->waits, url, clock_monotonic(clock));
+    if (left > 0) {
+        feed_run_postpone(run, left);
+        return;
+    }
+    if (direct)
+        feed_run_tell_moved(run);
+    feed_run_ask(run, direct);
 }

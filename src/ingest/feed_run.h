@@ -21,6 +21,10 @@ struct feed_run {
     struct feed_state fresh;       /* what the state becomes when all goes well */
     struct feed_document document; /* while photos are fetched */
     enum network reach;            /* of that document: how near its photos may be */
+    bool direct;                   /* asked where it moved to, not at its configured address */
+    bool told;                     /* that it moved */
+    bool ended;                    /* the publisher says so */
+    int64_t ttl;                   /* seconds that the publisher asks for; 0 not said */
     int64_t max_age;               /* of that document, seconds; -1 not said */
     struct photo_run photos;
 };

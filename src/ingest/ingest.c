@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "config/reload.h"
+#include "ingest/clock_sync.h"
 #include "ingest/feed_runs.h"
 #include "ingest/newest.h"
 
@@ -116,6 +117,8 @@ static bool ingest_start(struct ingest *ingest, const struct ingest_settings *se
         .clock = settings->clock,
         .random = settings->random ? settings->random : machine_random,
         .random_data = settings->random_data,
+        .synchronised = settings->synchronised ? settings->synchronised : clock_is_synchronised,
+        .synchronised_data = settings->synchronised_data,
     };
     ingest->config_path = memory_copy_text(settings->config->path);
     config_watch_init(&ingest->watch, ingest->config_path);
@@ -170,6 +173,7 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
         result = INGEST_ALL_READ;
     ingest_take_down(&ingest);
     store_close(ingest.context.store);
+    site_waits_finish(&ingest.context.waits);
     free(ingest.config_path);
     return result;
 }

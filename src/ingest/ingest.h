@@ -24,6 +24,8 @@ struct ingest_settings {
     /* From 0 to 1, spreads the next tries of failed feeds; NULL: the machine's randomness. */
     double (*random)(void *data);
     void *random_data;
+    bool (*synchronised)(void *data); /* whether the clock is right; NULL: clock_is_synchronised */
+    void *synchronised_data;
 };
 
 /* The exit statuses of `foyer ingest`. */

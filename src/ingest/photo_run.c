@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "ingest/fetch/address.h"
 #include "ingest/photo/photo.h"
+#include "ingest/schedule.h"
 
 #include <stdlib.h>
 
@@ -58,6 +59,14 @@ static bool photo_keep(struct photo_run *run, const char *url, const struct fetc
     return fine;
 }
 
+static void photo_spare_site(struct photo_run *run, const struct fetch_result *result)
+{
+    tick now = clock_monotonic(run->context->clock);
+    tick span = TICK_SECONDS(schedule_site(result->status, result->retry_after));
+    if (span > 0)
+        site_waits_add(&run->context->waits, result->url, now + span, now);
+}
+
 static void photo_done(void *data, const struct fetch_result *result)
 {
     struct photo_request *request = data;
@@ -71,6 +80,7 @@ static void photo_done(void *data, const struct fetch_result *result)
         else
             run->incomplete = true;
     }
+    photo_spare_site(run, result);
     run->silences = result->fine || result->status != 0 || result->lasting ? 0 : run->silences + 1;
     if (run->silences >= SILENCES_MAX)
         photo_run_give_up(run, "no answers");
@@ -89,6 +99,10 @@ static void photo_ask(struct photo_run *run, const char *url)
         photo_name(url, &error);
         photo_log(run, &error);
         text_list_add(&run->refused, url);
+        return;
+    }
+    if (site_waits_left(&run->context->waits, url, clock_monotonic(run->context->clock)) > 0) {
+        run->incomplete = true;
         return;
     }
     struct photo_request *request = run->requests;

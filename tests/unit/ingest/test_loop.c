@@ -275,10 +275,13 @@ static void newest_stories_stand_first_and_the_undated_count_as_new(void **state
 static void waits_are_bounded_whatever_was_said_and_whatever_the_clock_does(void **state)
 {
     (void)state;
-    assert_int_equal(schedule_success(600, -1), 600);
-    assert_int_equal(schedule_success(600, 300), 600);
-    assert_int_equal(schedule_success(600, INT64_MAX), 5 * 3600);
-    assert_int_equal(schedule_success(20000, 0), 20000);
+    assert_int_equal(schedule_success(600, -1, 0), 600);
+    assert_int_equal(schedule_success(600, 300, 0), 600);
+    assert_int_equal(schedule_success(600, INT64_MAX, 0), 5 * 3600);
+    assert_int_equal(schedule_success(20000, 0, 0), 20000);
+    assert_int_equal(schedule_success(600, 300, 3600), 3600);
+    assert_int_equal(schedule_success(600, 7200, 3600), 7200);
+    assert_int_equal(schedule_success(600, -1, 1000000), 5 * 3600);
     struct schedule_failure failure = {.refresh = 7200, .failures = 1, .retry_after = -1};
     assert_int_equal(schedule_failure(&failure), 48);
     failure.random = 1;
@@ -289,6 +292,15 @@ static void waits_are_bounded_whatever_was_said_and_whatever_the_clock_does(void
     assert_int_equal(schedule_failure(&failure), 24 * 3600);
     failure = (struct schedule_failure){.refresh = 600, .failures = 1, .status = 429, .retry_after = -1};
     assert_int_equal(schedule_failure(&failure), 600);
+    failure = (struct schedule_failure){
+        .refresh = 7200, .failures = 9, .retry_after = -1, .random = 0.5, .portal = true};
+    assert_int_equal(schedule_failure(&failure), 300);
+    failure.early = true;
+    assert_int_equal(schedule_failure(&failure), 60);
+    assert_int_equal(schedule_site(429, -1), 600);
+    assert_int_equal(schedule_site(503, 7), 7);
+    assert_int_equal(schedule_site(503, INT64_MAX), 24 * 3600);
+    assert_int_equal(schedule_site(500, 7), 0);
     struct feed_state feed = {.last_attempt = 1000, .next_due = 1600};
     assert_int_equal(schedule_left(&feed, 1000), 600);
     assert_int_equal(schedule_left(&feed, 1500), 100);
