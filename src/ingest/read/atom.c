@@ -103,8 +103,8 @@ static void open_entry(void *data, const struct xml_element *element, enum xml_a
 /* A text of the entry with a type; `kind_` holds without one. */
 #define ENTRY_TEXT(name_, field_, kind_)                                                                     \
     {                                                                                                        \
-        .parents = IN_ITEM, .space = XML_ATOM, .name = name_, .action = XML_TEXT, .field = field_,           \
-        .kind = kind_, .open = atom_text_open, .close = atom_text_take                                       \
+        .parents = IN_ITEM, .space = XML_ATOM, .name = (name_), .action = XML_TEXT, .field = (field_),       \
+        .kind = (kind_), .open = atom_text_open, .close = atom_text_take                                     \
     }
 
 static const struct xml_rule rules[] = {

@@ -139,8 +139,8 @@ static void take_image(void *data, const struct xml_element *element, struct xml
 
 #define FEED_TEXT(space_, name_, take_)                                                                      \
     {                                                                                                        \
-        .parents = IN_FEED | IN_ROOT, .space = space_, .name = name_, .action = XML_TEXT,                    \
-        .kind = DRAFT_EITHER, .close = take_                                                                 \
+        .parents = IN_FEED | IN_ROOT, .space = (space_), .name = (name_), .action = XML_TEXT,                \
+        .kind = DRAFT_EITHER, .close = (take_)                                                               \
     }
 const struct xml_rule rss_rules[] = {
     {.parents = IN_DOCUMENT, .name = "channel", .context = IN_FEED, .open = open_channel},

@@ -69,7 +69,7 @@ void xml_feed_note_language(struct xml_feed *feed, const struct xml_element *ele
 /* A rule for a field of the item that is nothing but text. */
 #define XML_ITEM_TEXT(space_, name_, field_)                                                                 \
     {                                                                                                        \
-        .parents = IN_ITEM, .space = space_, .name = name_, .action = XML_TEXT, .field = field_,             \
+        .parents = IN_ITEM, .space = (space_), .name = (name_), .action = XML_TEXT, .field = (field_),       \
         .kind = DRAFT_EITHER, .close = xml_feed_take_field                                                   \
     }
 

@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { XML_TAG_NAME_MAX = 100 };
+
 /* The target of the processing instruction that stands where a document breaks off. */
 #define XML_REPAIR_CUT "foyer-cut"
 
@@ -61,6 +63,11 @@ void xml_repair_put(const char *bytes, size_t length, struct buffer *out);
 /* xml_tag.c: whether a tag begins here, and taking it. */
 bool xml_tag_begins(const struct xml_repair *repair);
 void xml_tag_take(struct xml_repair *repair, struct buffer *out);
+/* Whether a name may begin with it; the name at repair->at, which is skipped. */
+bool xml_tag_letter(char c);
+struct xml_name xml_tag_name(struct xml_repair *repair);
+/* Appends the attributes at repair->at (xml_tag_attributes.c); stops at the end of the tag. */
+void xml_tag_attributes(struct xml_repair *repair, struct buffer *out);
 /* Ends every open element. */
 void xml_tag_end_all(struct xml_repair *repair, struct buffer *out);
 

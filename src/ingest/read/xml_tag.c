@@ -1,36 +1,28 @@
 /* The tags of xml_repair.h. Names of elements and attributes are ASCII: in "<Новости>" nothing is a tag. */
-#include "base/utf8.h"
 #include "ingest/read/bytes.h"
 #include "ingest/read/xml_repair.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { NAME_MAX_BYTES = 100, VALUE_MAX = 4 * LIMIT_URL, ATTRIBUTES_MAX = 64 };
-
-static bool is_name_start(char c)
+bool xml_tag_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
 static bool is_name_character(char c)
 {
-    return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return xml_tag_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
 }
 
 bool xml_tag_begins(const struct xml_repair *repair)
 {
     size_t left = xml_repair_left(repair);
     size_t start = left > 1 && repair->at[1] == '/' ? 2 : 1;
-    return left > start && is_name_start(repair->at[start]);
+    return left > start && xml_tag_letter(repair->at[start]);
 }
 
-static struct xml_name take_name(struct xml_repair *repair)
+struct xml_name xml_tag_name(struct xml_repair *repair)
 {
     struct xml_name name = {.text = repair->at};
     while (repair->at < repair->end && is_name_character(*repair->at))
@@ -99,7 +91,7 @@ static size_t find_open(const struct xml_repair *repair, struct xml_name name)
 static void take_end(struct xml_repair *repair, struct buffer *out)
 {
     repair->at += 2;
-    struct xml_name name = take_name(repair);
+    struct xml_name name = xml_tag_name(repair);
     const char *mark = repair->at;
     while (repair->at < repair->end && *repair->at != '>' && *repair->at != '<')
         repair->at++;
@@ -125,126 +117,6 @@ static void take_end(struct xml_repair *repair, struct buffer *out)
     repair->done = repair->depth == 0;
 }
 
-/* The attributes of one tag while it is written. */
-struct attributes {
-    struct xml_name names[ATTRIBUTES_MAX];
-    size_t count;
-};
-
-static void put_value(struct xml_repair *repair, const char *end, struct buffer *out)
-{
-    size_t length = (size_t)(end - repair->at);
-    const char *stop = repair->at + utf8_prefix(repair->at, length, length < VALUE_MAX ? length : VALUE_MAX);
-    while (repair->at < stop) {
-        size_t run = 0;
-        while (repair->at + run < stop && !(repair->at[run] && strchr("<&\"", repair->at[run])))
-            run++;
-        xml_repair_put(repair->at, run, out);
-        repair->at += run;
-        if (repair->at == stop)
-            break;
-        if (*repair->at == '&') {
-            xml_repair_reference(repair, out);
-        } else {
-            (void)buffer_append_text(out, *repair->at == '<' ? "&lt;" : "&quot;");
-            repair->at++;
-        }
-    }
-    repair->at = end;
-}
-
-/* The end of a quoted value that begins at repair->at; NULL: the quote never comes. */
-static const char *find_quote(struct xml_repair *repair, char quote)
-{
-    bool *missing = &repair->quote_missing[quote == '\''];
-    const char *close = *missing ? NULL : memchr(repair->at, quote, xml_repair_left(repair));
-    *missing = !close;
-    return close;
-}
-
-/* Where an unquoted value ends. */
-static const char *find_value_end(const struct xml_repair *repair)
-{
-    const char *end = repair->at;
-    while (end < repair->end && !is_space(*end) && *end != '>' && *end != '<')
-        end++;
-    return end;
-}
-
-/* Behind an attribute's name: appends its value between quotes. */
-static void take_value(struct xml_repair *repair, struct buffer *out)
-{
-    const char *equals = repair->at;
-    while (equals < repair->end && is_space(*equals))
-        equals++;
-    if (equals == repair->end || *equals != '=') {
-        xml_repair_note(repair, "an attribute without a value");
-        (void)buffer_append_text(out, "=\"\"");
-        return;
-    }
-    repair->at = equals + 1;
-    while (repair->at < repair->end && is_space(*repair->at))
-        repair->at++;
-    char quote = repair->at < repair->end ? *repair->at : '\0';
-    bool quoted = quote == '"' || quote == '\'';
-    repair->at += quoted;
-    const char *end = quoted ? find_quote(repair, quote) : NULL;
-    bool closed = end != NULL;
-    if (!closed) {
-        xml_repair_note(repair, "an attribute without its quotes");
-        end = find_value_end(repair);
-    }
-    (void)buffer_append_text(out, "=\"");
-    put_value(repair, end, out);
-    (void)buffer_append_text(out, "\"");
-    repair->at += closed;
-}
-
-static bool is_new(struct attributes *attributes, struct xml_name name)
-{
-    if (attributes->count == ATTRIBUTES_MAX || name.length > NAME_MAX_BYTES)
-        return false;
-    for (size_t i = 0; i < attributes->count; i++)
-        if (attributes->names[i].length == name.length &&
-            memcmp(attributes->names[i].text, name.text, name.length) == 0)
-            return false;
-    attributes->names[attributes->count++] = name;
-    return true;
-}
-
-/* At an attribute's name: appends name and value, or leaves the attribute out. */
-static void take_attribute(struct xml_repair *repair, struct attributes *attributes, struct buffer *out)
-{
-    struct xml_name name = take_name(repair);
-    size_t before = out->length;
-    bool wanted = is_new(attributes, name);
-    (void)buffer_append_text(out, " ");
-    (void)buffer_append(out, name.text, name.length);
-    take_value(repair, out);
-    if (wanted || out->overflow)
-        return;
-    xml_repair_note(repair, "an attribute that comes twice");
-    out->length = before;
-    out->bytes[before] = '\0';
-}
-
-/* Appends the attributes; stops at the end of the tag. */
-static void take_attributes(struct xml_repair *repair, struct buffer *out)
-{
-    struct attributes attributes;
-    attributes.count = 0;
-    while (repair->at < repair->end && *repair->at != '>' && *repair->at != '<') {
-        char c = *repair->at;
-        if (is_name_start(c)) {
-            take_attribute(repair, &attributes, out);
-            continue;
-        }
-        if (c == '\n')
-            (void)buffer_append_text(out, "\n");
-        repair->at++;
-    }
-}
-
 /* Goes behind the tag's ">". True when the element is empty: "<a/>". */
 static bool finish_start(struct xml_repair *repair, const char *start)
 {
@@ -259,7 +131,7 @@ static bool finish_start(struct xml_repair *repair, const char *start)
 static void take_start(struct xml_repair *repair, struct buffer *out)
 {
     const char *start = repair->at++;
-    struct xml_name name = take_name(repair);
+    struct xml_name name = xml_tag_name(repair);
     size_t outer = is_story(name) ? find_open(repair, name) : 0;
     if (outer > 0) {
         xml_repair_note(repair, "an element without its end tag");
@@ -268,11 +140,11 @@ static void take_start(struct xml_repair *repair, struct buffer *out)
     size_t before = out->length;
     (void)buffer_append_text(out, "<");
     (void)buffer_append(out, name.text, name.length);
-    take_attributes(repair, out);
+    xml_tag_attributes(repair, out);
     bool cut = repair->at == repair->end;
     bool empty = finish_start(repair, start) || is_void(name);
     bool deep = !empty && repair->depth == LIMIT_XML_DEPTH;
-    if (cut || deep || name.length > NAME_MAX_BYTES) {
+    if (cut || deep || name.length > XML_TAG_NAME_MAX) {
         out->length = before;
         out->bytes[before] = '\0';
         if (deep) {

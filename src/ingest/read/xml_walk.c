@@ -2,19 +2,19 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
-#include "ingest/read/bytes.h"
 #include "ingest/read/url.h"
+#include "ingest/read/xml_element.h"
 #include "ingest/read/xml_markup.h"
 
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 48, ATTRIBUTES_MAX = 64, FRAMES_MAX = 64, SCRATCH_MAX = 8 << 20, PARTS_MAX = 64 << 20 };
+enum { FRAMES_MAX = 64, SCRATCH_MAX = 8 << 20, PARTS_MAX = 64 << 20 };
 
 /* An open element whose children are looked up, or the one whose text is collected. */
 struct frame {
-    char name[NAME_SIZE];
+    char name[XML_NAME_SIZE];
     enum xml_space space;
     unsigned context;
     const struct xml_rule *rule;
@@ -34,16 +34,8 @@ struct walk {
     bool markup, cut;
     struct buffer text;
     struct buffer scratch; /* the attributes of one start tag */
-    struct xml_attribute attributes[ATTRIBUTES_MAX];
+    struct xml_attribute attributes[XML_ATTRIBUTES_MAX];
 };
-
-static void lower(char *out, const char *name)
-{
-    size_t i = 0;
-    for (; name[i] && i + 1 < NAME_SIZE; i++)
-        out[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
-    out[i] = '\0';
-}
 
 static const char *inherited(const struct walk *walk, bool language)
 {
@@ -54,52 +46,6 @@ static const char *inherited(const struct walk *walk, bool language)
             return value;
     }
     return NULL;
-}
-
-/* Appends an attribute's value. libxml2 hands "&amp;" in it on as "&#38;", and nothing else. */
-static void put_value(const char *value, size_t length, struct buffer *out)
-{
-    static const char ampersand[] = "&#38;";
-    for (const char *end = value + length; value < end;) {
-        const char *found = bytes_find(value, (size_t)(end - value), ampersand);
-        (void)buffer_append(out, value, (size_t)((found ? found + 1 : end) - value));
-        value = found ? found + sizeof ampersand - 1 : end;
-    }
-    (void)buffer_append(out, "", 1);
-}
-
-/* Puts the tag's attributes into walk->attributes, values terminated and names in lower case. The values of
- * xml:base and xml:lang are put aside. */
-static size_t take_attributes(struct walk *walk, const xmlChar *const *raw, size_t count, const char **base,
-                              const char **language)
-{
-    size_t offsets[ATTRIBUTES_MAX][2], used = 0;
-    buffer_clear(&walk->scratch);
-    for (size_t i = 0; i < count && used < ATTRIBUTES_MAX; i++) {
-        const xmlChar *const *attribute = raw + 5 * i; /* name, prefix, URI, value, end */
-        char name[NAME_SIZE];
-        lower(name, (const char *)attribute[0]);
-        if (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0 && strcmp(name, "base") != 0 &&
-            strcmp(name, "lang") != 0)
-            continue;
-        offsets[used][0] = walk->scratch.length;
-        bool own = attribute[1] && strcmp((const char *)attribute[1], "xml") == 0;
-        (void)buffer_append_format(&walk->scratch, "%s%s", own ? "xml:" : "", name);
-        (void)buffer_append(&walk->scratch, "", 1);
-        offsets[used++][1] = walk->scratch.length;
-        put_value((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]), &walk->scratch);
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < used && !walk->scratch.overflow; i++) {
-        const char *name = walk->scratch.bytes + offsets[i][0], *value = walk->scratch.bytes + offsets[i][1];
-        if (strcmp(name, "xml:base") == 0)
-            *base = value;
-        else if (strcmp(name, "xml:lang") == 0)
-            *language = value;
-        else
-            walk->attributes[kept++] = (struct xml_attribute){name, value};
-    }
-    return kept;
 }
 
 static const struct xml_rule *find_rule(const struct walk *walk, unsigned parent,
@@ -126,7 +72,7 @@ static void push(struct walk *walk, struct xml_element *element, const char *bas
 {
     struct frame *frame = &walk->frames[walk->depth];
     *frame = (struct frame){.space = element->space, .language = memory_copy_text(language)};
-    lower(frame->name, element->name);
+    xml_element_name(frame->name, element->name);
     if (base && base[0] && strlen(base) <= LIMIT_URL) {
         const char *outer = inherited(walk, false);
         if (!outer)
@@ -161,19 +107,20 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
                      const xmlChar **attributes)
 {
     struct walk *walk = data;
-    char name[NAME_SIZE];
+    char name[XML_NAME_SIZE];
     const char *base = NULL, *language = NULL;
     (void)namespaces, (void)declared, (void)defaulted;
     bool leaf = walk->depth > 0 && walk->action != XML_ENTER;
     walk->inside += leaf;
     if (leaf && walk->action == XML_SKIP)
         return;
-    lower(name, (const char *)local);
+    xml_element_name(name, (const char *)local);
     struct xml_element element = {.space = space_of(walk, (const char *)prefix, (const char *)uri),
                                   .name = name,
                                   .attributes = walk->attributes};
-    element.attribute_count = take_attributes(walk, (const xmlChar *const *)attributes,
-                                              count > 0 ? (size_t)count : 0, &base, &language);
+    element.attribute_count =
+        xml_element_attributes((const xmlChar *const *)attributes, count > 0 ? (size_t)count : 0,
+                               &walk->scratch, walk->attributes, &base, &language);
     if (!leaf) {
         begin(walk, &element, base, language);
         return;
@@ -214,8 +161,8 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
     walk->inside--;
     if (walk->action == XML_SKIP)
         return;
-    char name[NAME_SIZE];
-    lower(name, (const char *)local);
+    char name[XML_NAME_SIZE];
+    xml_element_name(name, (const char *)local);
     xml_markup_end(name, &walk->text);
 }
 
@@ -305,28 +252,4 @@ void xml_walk(const struct reading *reading, const struct xml_root *root,
     buffer_finish(&walk->scratch);
     free(repair);
     free(walk);
-}
-
-const char *xml_attribute(const struct xml_element *element, const char *name)
-{
-    for (size_t i = 0; i < element->attribute_count; i++)
-        if (strcmp(element->attributes[i].name, name) == 0)
-            return element->attributes[i].value;
-    return NULL;
-}
-
-char *xml_resolve(const struct xml_element *element, const char *address)
-{
-    size_t length = address ? strlen(address) : 0;
-    size_t blank = bytes_blank(address, length);
-    while (length > blank && bytes_blank(address + length - 1, 1) == 1)
-        length--;
-    if (length == blank)
-        return NULL;
-    char *trimmed = memory_copy_bytes(address + blank, length - blank);
-    if (!element->base || strlen(trimmed) > LIMIT_URL)
-        return trimmed;
-    char *joined = url_join(element->base, trimmed);
-    free(trimmed);
-    return joined;
 }
