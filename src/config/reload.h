@@ -1,5 +1,5 @@
-/* Notices that the configuration file changed, without touching anything when it did not: one stat(2) a
- * look, no allocation. */
+/* Notices that the configuration file or one that it includes changed, without touching anything when they
+ * did not: one stat(2) for each a look, no allocation. */
 #ifndef FOYER_CONFIG_RELOAD_H
 #define FOYER_CONFIG_RELOAD_H
 
@@ -7,14 +7,24 @@
 
 #include <sys/stat.h>
 
-struct config_watch {
-    const char *path;           /* borrowed; NULL: nothing to watch */
-    struct timespec changed_at; /* of the version last reported */
+/* Of the version last reported. */
+struct config_stamp {
+    struct timespec changed_at;
     off_t size;
     ino_t inode;
 };
 
+struct config_watch {
+    const char *path; /* borrowed; NULL: nothing to watch */
+    struct config_stamp stamp;
+    char **included; /* owned */
+    struct config_stamp *stamps;
+    size_t included_count;
+};
+
 void config_watch_init(struct config_watch *watch, const char *path);
+/* Forgets the included files. A zeroed struct is accepted. */
+void config_watch_finish(struct config_watch *watch);
 
 /* True once after every change. A file that is gone is no change. */
 bool config_watch_changed(struct config_watch *watch);

@@ -173,6 +173,7 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
         result = INGEST_ALL_READ;
     ingest_take_down(&ingest);
     store_close(ingest.context.store);
+    config_watch_finish(&ingest.watch);
     site_waits_finish(&ingest.context.waits);
     free(ingest.config_path);
     return result;

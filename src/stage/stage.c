@@ -55,6 +55,7 @@ void stage_destroy(struct stage *stage)
     overlay_finish(&stage->overlay);
     story_destroy(stage->story);
     rundown_place_finish(&stage->place);
+    config_watch_finish(&stage->config_watch);
     edition_destroy(stage->edition);
     store_close(stage->store);
     lexicon_destroy(stage->lexicon);

@@ -44,6 +44,7 @@ static void a_change_is_reported_once(void **state)
     assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
     assert_true(config_watch_changed(&watch));
     assert_false(config_watch_changed(&watch));
+    config_watch_finish(&watch);
 }
 
 static void a_file_that_is_gone_is_no_change_until_it_comes_back(void **state)
@@ -56,8 +57,36 @@ static void a_file_that_is_gone_is_no_change_until_it_comes_back(void **state)
     assert_false(config_watch_changed(&watch));
     put("abc");
     assert_true(config_watch_changed(&watch));
+    config_watch_finish(&watch);
     config_watch_init(&watch, NULL);
     assert_false(config_watch_changed(&watch));
+}
+
+static void a_change_of_an_included_file_is_reported_too(void **state)
+{
+    (void)state;
+    struct config_watch watch;
+    char included[80];
+    char text[200];
+    (void)snprintf(included, sizeof included, "%s.part", path);
+    (void)snprintf(text, sizeof text, "include(\"%s\")\n", included);
+    put(text);
+    config_watch_init(&watch, path);
+    assert_false(config_watch_changed(&watch));
+    assert_true(file_write_atomic(included, "title = one", 11, NULL)); /* it was missing */
+    assert_true(config_watch_changed(&watch));
+    assert_false(config_watch_changed(&watch));
+    assert_true(file_write_atomic(included, "title = two", 11, NULL));
+    assert_true(config_watch_changed(&watch));
+    put("title = three\n");
+    assert_true(config_watch_changed(&watch));
+    assert_true(file_write_atomic(included, "title = four", 12, NULL)); /* not included any more */
+    assert_false(config_watch_changed(&watch));
+    put(text);
+    assert_true(config_watch_changed(&watch));
+    unlink(included);
+    assert_false(config_watch_changed(&watch));
+    config_watch_finish(&watch);
 }
 
 static void a_good_file_takes_the_place_of_the_old_one_and_a_bad_one_does_not(void **state)
@@ -97,6 +126,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_change_is_reported_once, setup, teardown),
         cmocka_unit_test_setup_teardown(a_file_that_is_gone_is_no_change_until_it_comes_back, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_change_of_an_included_file_is_reported_too, setup, teardown),
         cmocka_unit_test_setup_teardown(a_good_file_takes_the_place_of_the_old_one_and_a_bad_one_does_not,
                                         setup, teardown),
         cmocka_unit_test(defaults_without_a_file_are_not_reloaded),
