@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "ingest/read/character.h"
+#include "ingest/read/codepage.h"
 #include "ingest/read/entity.h"
 
 #include <stdlib.h>
@@ -31,8 +32,18 @@ static void clean_put(struct cleaning *cleaning, uint32_t character)
     cleaning->last = character;
 }
 
+/* C1 controls do not occur in text: they were bytes of windows-1252 that somebody took for Latin-1. The next
+ * line (0x85) alone is in use, as white space. */
+static uint32_t without_controls(uint32_t character)
+{
+    bool mistaken = character >= 0x80 && character < 0xA0 && character != 0x85;
+    uint32_t meant = mistaken ? codepage_windows_1252.upper[character - 0x80] : character;
+    return meant == 0xFFFD ? character : meant;
+}
+
 static void clean_character(struct cleaning *cleaning, uint32_t character)
 {
+    character = without_controls(character);
     switch (character_role(character)) {
     case CHARACTER_GONE:
         return;

@@ -44,6 +44,7 @@ static void white_space_collapses_and_invisible_characters_go(void **state)
         {"a\u2028b\u2029c\xC2\x85"
          "d",
          "a b c d"},
+        {"don\xC2\x92t \xC2\x96 \xC2\x81yes", "don’t – yes"},
         {"icon \uE001", "icon"},
         {"a\u3000b", "a b"},
         {"\uFFFD stays", "\uFFFD stays"},
