@@ -93,8 +93,12 @@ bool config_reload(struct config *config, const char *room)
     }
     if (fine) {
         log_info(room, "%s was read anew", config->path);
+        char *kept = config->path; /* a watch may have borrowed it */
+        config->path = NULL;
         config_finish(config);
+        free(fresh.path);
         *config = fresh;
+        config->path = kept;
     } else {
         log_warning(room, "%s has %zu mistakes, the last good configuration stays", config->path,
                     mistakes.count);

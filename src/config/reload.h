@@ -29,7 +29,8 @@ void config_watch_finish(struct config_watch *watch);
 /* True once after every change. A file that is gone is no change. */
 bool config_watch_changed(struct config_watch *watch);
 
-/* Reads the file anew; on success finishes `config` and puts the new one in its place. On failure logs
+/* Reads the file anew; on success finishes `config` and puts the new one in its place; config->path stays the
+ * same pointer, so that a watch may borrow it. On failure logs
  * every mistake with its line, says that the last good configuration stays, and returns false. */
 bool config_reload(struct config *config, const char *room);
 

@@ -97,7 +97,9 @@ static void a_good_file_takes_the_place_of_the_old_one_and_a_bad_one_does_not(vo
     put("title = one\nfeed A { url = \"/a\" }\n");
     assert_true(config_read(path, &config, &mistakes));
     put("title = two\nfeed A { url = \"/a\" }\nfeed B { url = \"/b\" }\n");
+    const char *borrowed = config.path;
     assert_true(config_reload(&config, "test"));
+    assert_ptr_equal(config.path, borrowed);
     assert_string_equal(config.title, "two");
     assert_string_equal(config.path, path);
     assert_int_equal(config.feed_count, 2);
