@@ -15,8 +15,7 @@ static bool is_mark(uint32_t character)
     return character >= 0x300 && uc_is_general_category(character, UC_CATEGORY_M);
 }
 
-/* 0 for what vanishes. */
-static uint32_t clean_character(uint32_t character)
+uint32_t letter_clean(uint32_t character)
 {
     if (character == 0x2028 || character == 0x2029 || character == 0x85 ||
         (character >= '\t' && character <= '\r'))
@@ -37,7 +36,7 @@ static bool clean_bytes(const char *text, size_t length, struct buffer *into)
     for (size_t i = 0; i < length;) {
         uint32_t character;
         i += utf8_decode(text + i, length - i, &character);
-        character = clean_character(character);
+        character = letter_clean(character);
         bool mark = is_mark(character);
         marked = marked || mark;
         marks = mark ? marks + 1 : 0;
@@ -72,10 +71,18 @@ static void push_gap(struct setting *setting)
     setting->letters[setting->count - 1].gap = true;
 }
 
-/* Coloured pictures that no font of ours has: the page is better without them than with boxes. */
-static bool is_missing_picture(struct setting *setting, uint32_t character, size_t span)
+/* What stands for nothing that a reader knows: icons of a site's own font, what came after our Unicode. */
+static bool is_unknown(uint32_t character)
 {
-    return character >= 0x1F000 && character <= 0x1FAFF &&
+    bool known = character < 0x370 || (character >= 0x400 && character < 0x530); /* Latin, Cyrillic */
+    return !known && uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn);
+}
+
+/* Pictures and unknown characters that no font of ours has: the page is better without them than with boxes.
+ */
+static bool is_better_missing(struct setting *setting, uint32_t character, size_t span)
+{
+    return (letter_is_picture(character) || is_unknown(character)) &&
            !fonts_cover(setting->fonts, setting->request->spans[span].face, character);
 }
 
@@ -94,7 +101,7 @@ static void push_span(struct setting *setting, size_t span, const char *bytes, s
         uint32_t character;
         i += utf8_decode(bytes + i, length - i, &character);
         bool space = character == SPACE || character == NO_BREAK_SPACE;
-        missing = is_missing_picture(setting, character, span) || (missing && is_of_picture(character));
+        missing = is_better_missing(setting, character, span) || (missing && is_of_picture(character));
         if (missing)
             continue;
         if (!begun && setting->request->spans[span].space_before > 0 && setting->count > 0) {

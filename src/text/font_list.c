@@ -1,5 +1,7 @@
 #include "text/font_list.h"
 
+#include "base/file.h"
+
 #include <hb.h>
 
 const char *const font_names[FONT_NAMES] = {
@@ -89,30 +91,50 @@ const struct system_font system_fonts[FONTS_OF_SYSTEM] = {
 /* fonts-noto-color-emoji */
 const char system_pictures[] = FOLDER "truetype/noto/NotoColorEmoji.ttf";
 
+enum { CJK_PACKAGE, CORE_PACKAGE, PICTURES_PACKAGE };
+
+/* NULL when it is installed: then it is of no help. */
+static const char *package_name(int package)
+{
+    static const struct {
+        const char *name, *proof;
+    } packages[] = {
+        [CJK_PACKAGE] = {"fonts-noto-cjk", CJK "Regular.ttc"},
+        [CORE_PACKAGE] = {"fonts-noto-core", FOLDER "truetype/noto/NotoSansThai-Regular.ttf"},
+        [PICTURES_PACKAGE] = {"fonts-noto-color-emoji", FOLDER "truetype/noto/NotoColorEmoji.ttf"},
+    };
+    return file_exists(packages[package].proof) ? NULL : packages[package].name;
+}
+
 const char *font_package(uint32_t script)
 {
     static const struct {
         hb_script_t script;
-        const char *package;
+        int package;
     } packages[] = {
-        {HB_SCRIPT_HAN, "fonts-noto-cjk"},        {HB_SCRIPT_HIRAGANA, "fonts-noto-cjk"},
-        {HB_SCRIPT_KATAKANA, "fonts-noto-cjk"},   {HB_SCRIPT_HANGUL, "fonts-noto-cjk"},
-        {HB_SCRIPT_BOPOMOFO, "fonts-noto-cjk"},   {HB_SCRIPT_BENGALI, "fonts-noto-core"},
-        {HB_SCRIPT_ETHIOPIC, "fonts-noto-core"},  {HB_SCRIPT_GUJARATI, "fonts-noto-core"},
-        {HB_SCRIPT_GURMUKHI, "fonts-noto-core"},  {HB_SCRIPT_KANNADA, "fonts-noto-core"},
-        {HB_SCRIPT_KHMER, "fonts-noto-core"},     {HB_SCRIPT_LAO, "fonts-noto-core"},
-        {HB_SCRIPT_MALAYALAM, "fonts-noto-core"}, {HB_SCRIPT_MYANMAR, "fonts-noto-core"},
-        {HB_SCRIPT_ORIYA, "fonts-noto-core"},     {HB_SCRIPT_SINHALA, "fonts-noto-core"},
-        {HB_SCRIPT_SYRIAC, "fonts-noto-core"},    {HB_SCRIPT_TAMIL, "fonts-noto-core"},
-        {HB_SCRIPT_TELUGU, "fonts-noto-core"},    {HB_SCRIPT_THAANA, "fonts-noto-core"},
-        {HB_SCRIPT_THAI, "fonts-noto-core"},      {HB_SCRIPT_TIBETAN, "fonts-noto-core"},
-        {HB_SCRIPT_MONGOLIAN, "fonts-noto-core"}, {HB_SCRIPT_TIFINAGH, "fonts-noto-core"},
-        {HB_SCRIPT_CHEROKEE, "fonts-noto-core"},  {HB_SCRIPT_CANADIAN_SYLLABICS, "fonts-noto-core"},
-        {HB_SCRIPT_NKO, "fonts-noto-core"},       {HB_SCRIPT_YI, "fonts-noto-core"},
-        {HB_SCRIPT_JAVANESE, "fonts-noto-core"},
+        {HB_SCRIPT_HAN, CJK_PACKAGE},        {HB_SCRIPT_HIRAGANA, CJK_PACKAGE},
+        {HB_SCRIPT_KATAKANA, CJK_PACKAGE},   {HB_SCRIPT_HANGUL, CJK_PACKAGE},
+        {HB_SCRIPT_BOPOMOFO, CJK_PACKAGE},   {HB_SCRIPT_BENGALI, CORE_PACKAGE},
+        {HB_SCRIPT_ETHIOPIC, CORE_PACKAGE},  {HB_SCRIPT_GUJARATI, CORE_PACKAGE},
+        {HB_SCRIPT_GURMUKHI, CORE_PACKAGE},  {HB_SCRIPT_KANNADA, CORE_PACKAGE},
+        {HB_SCRIPT_KHMER, CORE_PACKAGE},     {HB_SCRIPT_LAO, CORE_PACKAGE},
+        {HB_SCRIPT_MALAYALAM, CORE_PACKAGE}, {HB_SCRIPT_MYANMAR, CORE_PACKAGE},
+        {HB_SCRIPT_ORIYA, CORE_PACKAGE},     {HB_SCRIPT_SINHALA, CORE_PACKAGE},
+        {HB_SCRIPT_SYRIAC, CORE_PACKAGE},    {HB_SCRIPT_TAMIL, CORE_PACKAGE},
+        {HB_SCRIPT_TELUGU, CORE_PACKAGE},    {HB_SCRIPT_THAANA, CORE_PACKAGE},
+        {HB_SCRIPT_THAI, CORE_PACKAGE},      {HB_SCRIPT_TIBETAN, CORE_PACKAGE},
+        {HB_SCRIPT_MONGOLIAN, CORE_PACKAGE}, {HB_SCRIPT_TIFINAGH, CORE_PACKAGE},
+        {HB_SCRIPT_CHEROKEE, CORE_PACKAGE},  {HB_SCRIPT_CANADIAN_SYLLABICS, CORE_PACKAGE},
+        {HB_SCRIPT_NKO, CORE_PACKAGE},       {HB_SCRIPT_YI, CORE_PACKAGE},
+        {HB_SCRIPT_JAVANESE, CORE_PACKAGE},
     };
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
         if (packages[i].script == script)
-            return packages[i].package;
+            return package_name(packages[i].package);
     return NULL;
+}
+
+const char *font_package_pictures(void)
+{
+    return package_name(PICTURES_PACKAGE);
 }

@@ -54,8 +54,9 @@ extern const struct system_font system_fonts[FONTS_OF_SYSTEM];
 /* Coloured pictures, tried last. */
 extern const char system_pictures[];
 
-/* The Debian package that brings a font for the script (ISO 15924 as HarfBuzz packs it); NULL: none that
- * Foyer would use. */
+/* The Debian package that would bring a font for the script (ISO 15924 as HarfBuzz packs it), and for
+ * coloured pictures; NULL: none that Foyer would use, or it is installed already. */
 const char *font_package(uint32_t script);
+const char *font_package_pictures(void);
 
 #endif

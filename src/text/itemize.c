@@ -39,19 +39,12 @@ static struct font_file *entry_of(struct setting *setting, size_t span, size_t e
     return fonts_entry(setting->fonts, setting->request->spans[span].face, entry);
 }
 
-/* Joiners, variation selectors and tags choose no font. */
-static bool is_shapeless(uint32_t character)
-{
-    return character == 0x200C || character == 0x200D || (character >= 0xFE00 && character <= 0xFE0F) ||
-           (character >= 0xE0000 && character <= 0xE0FFF) || letter_is_silent(character);
-}
-
 static bool covers_cluster(struct setting *setting, size_t entry, size_t start, size_t end)
 {
     struct font_file *file = entry_of(setting, setting->letters[start].span, entry);
     for (size_t i = start; i < end; i++) {
         uint32_t character = setting->letters[i].character;
-        if (!is_shapeless(character) && !font_file_covers(file, character))
+        if (!letter_is_shapeless(character) && !font_file_covers(file, character))
             return false;
     }
     return true;
@@ -82,7 +75,7 @@ static bool is_letter_or_digit(uint32_t character)
 
 static bool is_punctuation(uint32_t character)
 {
-    return letter_is_space(character) || is_shapeless(character) ||
+    return letter_is_space(character) || letter_is_shapeless(character) ||
            uc_is_general_category_withtable(character, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z);
 }
 
@@ -107,7 +100,7 @@ static void find_fonts(struct setting *setting)
             ;
         if (i == 0 || letters[i].span != letters[i - 1].span)
             current = first_font(setting, i);
-        bool stays = is_shapeless(letters[i].character) ||
+        bool stays = letter_is_shapeless(letters[i].character) ||
                      (is_punctuation(letters[i].character) && covers_cluster(setting, current, i, end));
         uint8_t font = stays ? current : font_for_cluster(setting, i, end);
         if (is_letter_or_digit(letters[i].character))

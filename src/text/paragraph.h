@@ -70,7 +70,8 @@ struct paragraph {
 
 /* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…",
  * and of combining marks on one letter LIMIT_MARKS are kept. Malformed UTF-8 becomes U+FFFD; control
- * characters vanish, and so do coloured pictures (emoji) that no font has. Lines break by UAX #14 but for the
+ * characters vanish, and so do coloured pictures (emoji) and characters of private use or of no meaning yet
+ * that no font has. Lines break by UAX #14 but for the
  * places that a typographer of the language keeps together; these give way before a word is cut, and a word
  * wider than the line is cut between grapheme clusters. An empty text gives no lines. False with `error` and
  * an empty paragraph only when a font cannot be opened or measured with. */

@@ -76,6 +76,17 @@ bool letter_is_silent(uint32_t character)
            character == 0xFEFF;
 }
 
+bool letter_is_shapeless(uint32_t character)
+{
+    return character == 0x200C || character == 0x200D || (character >= 0xFE00 && character <= 0xFE0F) ||
+           (character >= 0xE0000 && character <= 0xE0FFF) || letter_is_silent(character);
+}
+
+bool letter_is_picture(uint32_t character)
+{
+    return character >= 0x1F000 && character <= 0x1FAFF;
+}
+
 bool letter_same_run(const struct letter *one, const struct letter *other)
 {
     return one->level == other->level && one->script == other->script && one->font == other->font &&

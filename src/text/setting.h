@@ -77,6 +77,18 @@ bool letter_is_space(uint32_t character);
  * word joiners, controls of direction. */
 bool letter_is_silent(uint32_t character);
 
+/* True for what stands only beside other letters and chooses no font: those, joiners, variation selectors,
+ * tags.
+ */
+bool letter_is_shapeless(uint32_t character);
+
+/* True for coloured pictures (emoji). */
+bool letter_is_picture(uint32_t character);
+
+/* What a character becomes before anything else: line feeds a space, controls nothing (0), noncharacters
+ * U+FFFD. */
+uint32_t letter_clean(uint32_t character);
+
 /* False when a run of one font, script, direction and span ends between the two. */
 bool letter_same_run(const struct letter *one, const struct letter *other);
 
