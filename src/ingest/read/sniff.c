@@ -10,7 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROOT_MAX = 8192, TITLE_MAX = 120, EXCERPT_MAX = 80, KEYS_MAX = 5, ROOT_NAME_MAX = 60 };
+enum {
+    ROOT_MAX = 8192,
+    PAGE_MAX = 65536,
+    TITLE_MAX = 120,
+    EXCERPT_MAX = 80,
+    KEYS_MAX = 5,
+    ROOT_NAME_MAX = 60
+};
 
 static const struct {
     const char *start;
@@ -66,16 +73,26 @@ enum feed_format sniff_xml(const char *text, size_t length)
     return xml_root_find(text, length, &root) ? root.format : FEED_AUTO;
 }
 
+static bool asks_for_password(const char *text, size_t length)
+{
+    static const char *const fields[] = {"type=\"password\"", "type='password'", "type=password"};
+    bool asks = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !asks; i++)
+        asks = bytes_find_any_case(text, length, fields[i]) != NULL;
+    return asks;
+}
+
 static bool describe_html(const char *text, size_t length, struct error *error)
 {
     const char *start = bytes_find_any_case(text, length, "<title");
     const char *open = start ? memchr(start, '>', length - (size_t)(start - text)) : NULL;
     const char *close = open ? bytes_find_any_case(open, length - (size_t)(open - text), "</title") : NULL;
     char *title = close ? text_plain(open + 1, (size_t)(close - open - 1), TITLE_MAX) : NULL;
+    const char *kind = asks_for_password(text, length) ? "a login page" : "an HTML page";
     if (title)
-        (void)error_set(error, "no feed but an HTML page titled “%s”", title);
+        (void)error_set(error, "no feed but %s titled “%s”", kind, title);
     else
-        (void)error_set(error, "no feed but an HTML page");
+        (void)error_set(error, "no feed but %s", kind);
     free(title);
     return false;
 }
@@ -104,22 +121,47 @@ static bool describe_text(const char *text, size_t length, struct error *error)
     return false;
 }
 
-bool sniff_describe(const char *text, size_t length, struct error *error)
+/* What a document with this root element is; NULL: not known. */
+static const char *kind_of_root(const char *name, size_t size)
 {
-    static const char *const pages[] = {"<html", "<head", "<body", "<!doctype"};
-    const char *name;
-    size_t index = 0, size, room = length < ROOT_MAX ? length : ROOT_MAX;
-    size_t blank = bytes_blank(text, room);
-    if (find_first_tag(text, room, pages, sizeof pages / sizeof *pages, &index))
-        return describe_html(text, room, error);
-    if (blank == room || text[blank] != '<' || !find_root(text, room, &name, &size))
-        return describe_text(text, room, error);
-    if (tag_is_known(name, size))
-        return describe_html(text, room, error);
+    static const struct {
+        const char *root, *words;
+    } kinds[] = {
+        {"urlset", "an XML sitemap"},
+        {"sitemapindex", "a list of XML sitemaps"},
+        {"opml", "an OPML list of feeds"},
+        {"svg", "an SVG drawing"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strlen(kinds[i].root) == size && bytes_begin(name, size, kinds[i].root))
+            return kinds[i].words;
+    return NULL;
+}
+
+static bool describe_xml(const char *name, size_t size, struct error *error)
+{
     char *clean = text_clean(name, size, ROOT_NAME_MAX);
     (void)error_set(error, "no feed but XML with the root element <%s>", clean ? clean : "?");
     free(clean);
     return false;
+}
+
+bool sniff_describe(const char *text, size_t length, struct error *error)
+{
+    static const char *const pages[] = {"<html", "<head", "<body", "<!doctype"};
+    const char *name = NULL;
+    size_t index = 0, size = 0, room = length < ROOT_MAX ? length : ROOT_MAX;
+    size_t blank = bytes_blank(text, room);
+    if (bytes_blank(text, length) == length)
+        return error_set(error, "no feed but an empty answer");
+    bool marked = blank < room && text[blank] == '<' && find_root(text, room, &name, &size);
+    const char *kind = marked ? kind_of_root(name, size) : NULL;
+    if (kind)
+        return error_set(error, "no feed but %s", kind);
+    if (find_first_tag(text, room, pages, sizeof pages / sizeof *pages, &index) ||
+        (marked && tag_is_known(name, size)))
+        return describe_html(text, length < PAGE_MAX ? length : PAGE_MAX, error);
+    return marked ? describe_xml(name, size, error) : describe_text(text, room, error);
 }
 
 static const char *json_kind(const json_t *json)
