@@ -9,6 +9,9 @@ enum { /* u */
        DIGIT_SIZE = 40,
        TITLE_GAP = 44,
        LINE_HEIGHT = 2,
+       LOGO_HEIGHT = 56,
+       LOGO_WIDTH = 320,
+       LOGO_GAP = 24,
 };
 
 enum { LETTERS_LEAST = 3, NEXT_LEAST = 6 }; /* em: with less room a text is left out */
@@ -60,6 +63,29 @@ static bool place_stale(struct bar_setting *setting)
     bar->stale.box.x = setting->right - bar->stale.box.w;
     setting->right = bar->stale.box.x - screen_length(&bar->screen, BAR_CLOCK_GAP);
     return true;
+}
+
+struct box bar_logo_size(const struct screen *screen, int width, int height)
+{
+    double across = (double)screen_length(screen, LOGO_WIDTH) / width;
+    double down = (double)screen_length(screen, LOGO_HEIGHT) / height;
+    double scale = fmin(1, fmin(across, down));
+    struct box size = {.w = (int)lround(width * scale), .h = (int)lround(height * scale)};
+    size.w = size.w > 0 ? size.w : 1;
+    size.h = size.h > 0 ? size.h : 1;
+    return size;
+}
+
+/* At most half of what is free, or none. */
+static void place_logo(struct bar_setting *setting)
+{
+    struct bar *bar = setting->bar;
+    int width = setting->request->logo_width, height = setting->request->logo_height;
+    int top = bar->line.y + bar->line.h, bottom = bar->box.y + bar->box.h;
+    if (width == 0 || width > (setting->right - setting->left) / 2)
+        return;
+    bar->logo = (struct box){.x = setting->left, .y = (top + bottom - height) / 2, .w = width, .h = height};
+    setting->left += width + screen_length(&bar->screen, LOGO_GAP);
 }
 
 /* Half of what is free; all of it where the other half would be too little for the next story. */
@@ -117,8 +143,10 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
                                   .right = screen->width - margin};
     bar->digit_width = measure(&setting, "0", bar->digit_size, error);
     bar->colon_width = measure(&setting, ":", bar->digit_size, error);
-    return bar_place_clocks(&setting) && place_stale(&setting) && place_title(&setting) &&
-           place_next(&setting);
+    if (!bar_place_clocks(&setting) || !place_stale(&setting))
+        return false;
+    place_logo(&setting);
+    return place_title(&setting) && place_next(&setting);
 }
 
 void bar_finish(struct bar *bar)

@@ -20,6 +20,7 @@ struct bar {
     struct box box;
     struct box line; /* the thin line at its upper edge */
     struct box progress;
+    struct box logo;     /* empty: none, or no room */
     struct placed title; /* each of the three may have no lines */
     struct placed next;
     struct placed stale;
@@ -32,7 +33,8 @@ struct bar {
 
 struct bar_request {
     struct screen screen;
-    const char *title; /* NULL: none */
+    const char *title;           /* NULL: none */
+    int logo_width, logo_height; /* as bar_logo_size says; 0: none */
     const struct language *words;
     const char *next_headline; /* NULL: no next story */
     const char *stale;         /* "updated 3 h ago"; NULL: fresh */
@@ -41,6 +43,9 @@ struct bar_request {
 };
 
 bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *request, struct error *error);
+
+/* How large, in w and h, the bar shows a logo of so many pixels; it is never enlarged. At least 1x1. */
+struct box bar_logo_size(const struct screen *screen, int width, int height);
 
 /* A zeroed bar and NULL are accepted. */
 void bar_finish(struct bar *bar);

@@ -3,6 +3,8 @@
 #include "layout/column.h"
 #include "layout/photo_box.h"
 
+#include <stdlib.h>
+
 enum page_kind page_kind_for(const struct story *story, const struct screen *screen)
 {
     if (!photo_is_worth_showing(story->photo))
@@ -13,7 +15,8 @@ enum page_kind page_kind_for(const struct story *story, const struct screen *scr
 static void mirror(struct page *page)
 {
     struct box *boxes[] = {&page->photo,        &page->shade,      &page->caption.box, &page->section.box,
-                           &page->headline.box, &page->byline.box, &page->rule,        &page->window};
+                           &page->headline.box, &page->byline.box, &page->rule,        &page->window,
+                           &page->codes[0],     &page->codes[1]};
     for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
         *boxes[i] = screen_mirror(&page->screen, *boxes[i]);
 }
@@ -39,6 +42,8 @@ bool page_build(struct page *page, struct fonts *fonts, const struct page_reques
     if (!photo_box_caption(page, fonts, request, error) || !column_section(&column) ||
         !column_headline(&column) || !column_byline(&column) || !column_window(&column))
         return false;
+    if (request->code)
+        photo_box_codes(page, story->url);
     page->head_words = head_words(page, story);
     if (page->direction == DIRECTION_RTL)
         mirror(page);
@@ -54,5 +59,6 @@ void page_finish(struct page *page)
     placed_finish(&page->headline);
     placed_finish(&page->byline);
     summary_finish(&page->summary);
+    free(page->link);
     *page = (struct page){0};
 }

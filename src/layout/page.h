@@ -31,6 +31,10 @@ struct page {
     int shade_full;   /* pixels below the shade's upper edge from which on it is at its darkest */
     struct placed caption;
 
+    struct box codes[2]; /* both corners where the QR code may stand, the outer one first; empty: none */
+    int code_inner;      /* pixels of it that are not quiet zone */
+    char *link;          /* what it says; NULL: no code */
+
     struct placed section;
     struct placed headline;
     struct placed byline;
@@ -50,6 +54,7 @@ struct page_request {
     const char *credit;        /* who took the photo, in words of the language; NULL: unknown */
     struct screen screen;
     size_t max_summary_lines; /* 0: all; else the summary is cut there and ends in "…" */
+    bool code;                /* the story's link is shown as a QR code on the photo */
     bool without_photo;       /* the photo could not be loaded: a text page */
 };
 

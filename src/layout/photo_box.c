@@ -1,6 +1,9 @@
 #include "layout/photo_box.h"
 
+#include "base/memory.h"
+
 #include <math.h>
+#include <string.h>
 
 enum {                     /* u */
        COLUMN_LEAST = 560, /* with its margins; grows with the type */
@@ -14,6 +17,9 @@ enum {                     /* u */
        CAPTION_BOTTOM = 41,
        CREDIT_GAP = 24,
        SHADE_ABOVE = 130,
+       CODE_SIDE = 120,
+       CODE_QUIET = 8,
+       CODE_MARGIN = 40,
 };
 
 enum { /* pixels */
@@ -125,4 +131,22 @@ bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page
     caption->box.y = page->photo.y + page->photo.h - screen_length(screen, CAPTION_BOTTOM) - caption->box.h;
     place_shade(page);
     return true;
+}
+
+void photo_box_codes(struct page *page, const char *link)
+{
+    const struct screen *screen = &page->screen;
+    int inner = screen_length(screen, CODE_SIDE), margin = screen_length(screen, CODE_MARGIN);
+    int side = inner + 2 * screen_length(screen, CODE_QUIET);
+    int bottom = page->shade.h > 0 ? page->shade.y : page->photo.y + page->photo.h;
+    if (page->kind == PAGE_TEXT || !link ||
+        (strncmp(link, "http://", 7) != 0 && strncmp(link, "https://", 8) != 0) ||
+        page->photo.y + margin + side > bottom || 2 * (margin + side) > page->photo.w)
+        return;
+    for (int i = 0; i < 2; i++) {
+        int x = i == 0 ? margin : page->photo.w - margin - side;
+        page->codes[i] = (struct box){page->photo.x + x, page->photo.y + margin, side, side};
+    }
+    page->code_inner = inner;
+    page->link = memory_copy_text(link);
 }

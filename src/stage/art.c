@@ -1,6 +1,8 @@
 #include "stage/art.h"
 
 #include "base/memory.h"
+#include "stage/code.h"
+#include "stage/focus.h"
 #include "stage/paint.h"
 
 #include <stdlib.h>
@@ -20,6 +22,28 @@ static bool paint_photo(SDL_Surface *surface, const struct art_tools *tools, con
         paint_shade(surface, &art->area, &page->shade, page->shade_full, SHADE_STRENGTH,
                     tools->theme->colors[INK_SHADE]);
     return true;
+}
+
+/* In the corner of the photo where less is to be seen, which is where no head is. */
+static void paint_code(SDL_Surface *surface, const struct art *art, const struct page *page,
+                       const SDL_Surface *photo)
+{
+    double details[2] = {0};
+    SDL_Surface *code = page->link ? code_draw(page->link, page->codes[0].w, page->code_inner) : NULL;
+    for (int i = 0; code && photo && i < 2; i++) {
+        const struct box *box = &page->codes[i];
+        SDL_Rect area = {box->x - page->photo.x, box->y - page->photo.y, box->w, box->h};
+        details[i] = focus_detail(photo, &area);
+    }
+    bool other = details[1] < details[0];
+    const struct box *box = &page->codes[other ? 1 : 0];
+    bool right = box->x > page->codes[other ? 0 : 1].x;
+    SDL_Rect place = {box->x - art->area.x, box->y - art->area.y, 0, 0};
+    if (code && right)
+        place.x += box->w - code->w;
+    if (code)
+        SDL_BlitSurface(code, NULL, surface, &place);
+    SDL_FreeSurface(code);
 }
 
 /* The summary as it stands at first, into the picture; where it goes on below, it fades out there. */
@@ -44,6 +68,7 @@ static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, cons
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
     if (!paint_photo(surface, tools, art, page, photo, error))
         return false;
+    paint_code(surface, art, page, photo);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!paint_placed(surface, &art->area, tools->fonts, texts[i], tools->theme, error))
             return false;

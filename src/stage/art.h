@@ -24,6 +24,7 @@ struct art_tools {
     struct canvas *canvas;
     struct fonts *fonts;
     const struct theme *theme;
+    SDL_Surface *logo; /* as large as the bar shows it; NULL: none */
 };
 
 /* Paints a page. `photo` has the size of the page's photo box, or is NULL on a page without; borrowed. NULL

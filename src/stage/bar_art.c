@@ -15,6 +15,9 @@ static bool paint_texts(struct bar_art *art, const struct art_tools *tools, stru
         return error_set(error, "cannot paint the bar: %s", SDL_GetError());
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BAR]));
     paint_box(surface, &bar->box, &bar->line, tools->theme->colors[INK_BAR_LINE]);
+    SDL_Rect place = {bar->logo.x - bar->box.x, bar->logo.y - bar->box.y, bar->logo.w, bar->logo.h};
+    if (bar->logo.w > 0)
+        SDL_BlitSurface(tools->logo, NULL, surface, &place);
     bool fine = paint_placed(surface, &bar->box, tools->fonts, &bar->title, tools->theme, error) &&
                 paint_placed(surface, &bar->box, tools->fonts, &bar->next, tools->theme, error) &&
                 paint_placed(surface, &bar->box, tools->fonts, &bar->stale, tools->theme, error);

@@ -1,6 +1,8 @@
 #include "stage/press.h"
 
+#include "base/log.h"
 #include "base/memory.h"
+#include "stage/logo.h"
 #include "stage/words.h"
 
 #include <stdlib.h>
@@ -8,11 +10,30 @@
 
 enum { QUARTER = 900 /* seconds */, DAY_MINUTES = 1440 };
 
-void press_configure(struct press *press)
+static SDL_Surface *load_logo(const struct press *press)
 {
+    struct error error = {0};
+    if (!press->config->logo)
+        return NULL;
+    SDL_Surface *logo = logo_load(press->config->logo, &press->screen, &error);
+    if (!logo)
+        log_warning("stage", "%s; the bar is shown without it", error.text);
+    return logo;
+}
+
+void press_configure(struct press *press, int width, int height)
+{
+    press_finish(press);
     theme_set_configured(&press->theme, press->config);
     press->tools.theme = &press->theme;
-    press->screen.text_scale = press->config->screen.text_scale;
+    press->screen = (struct screen){width, height, press->config->screen.text_scale};
+    press->tools.logo = load_logo(press);
+}
+
+void press_finish(struct press *press)
+{
+    SDL_FreeSurface(press->tools.logo);
+    press->tools.logo = NULL;
 }
 
 static bool build_page(const struct press *press, const struct story *story, bool without_photo,
@@ -26,6 +47,7 @@ static bool build_page(const struct press *press, const struct story *story, boo
                                    .credit = credit,
                                    .screen = press->screen,
                                    .max_summary_lines = max_lines,
+                                   .code = press->config->screen.qr,
                                    .without_photo = without_photo};
     bool fine = page_build(page, press->tools.fonts, &request, error);
     free(credit);
@@ -92,6 +114,8 @@ struct bar_art *press_bar(const struct press *press, const struct edition *editi
         places[i] = config->clocks[i].place;
     struct bar_request request = {.screen = press->screen,
                                   .title = config->title,
+                                  .logo_width = press->tools.logo ? press->tools.logo->w : 0,
+                                  .logo_height = press->tools.logo ? press->tools.logo->h : 0,
                                   .words = words,
                                   .next_headline = next ? next->headline : NULL,
                                   .stale = stale,

@@ -28,8 +28,12 @@ struct sheet {
     struct pace pace;
 };
 
-/* Takes over what the configuration says of colours and type. */
-void press_configure(struct press *press);
+/* Takes over what the configuration says of colours, type and logo, for a screen of this size; whatever was
+ * before is forgotten. A logo that cannot be read is logged and left out. */
+void press_configure(struct press *press, int width, int height);
+
+/* A zeroed press is accepted. */
+void press_finish(struct press *press);
 
 /* Lays the story out, plans its time and cuts the summary when it cannot be read in time. */
 bool press_set(const struct press *press, const struct story *story, bool without_photo, struct sheet *sheet,

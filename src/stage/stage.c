@@ -24,8 +24,9 @@ static bool open_tools(struct stage *stage, struct error *error)
                                   .lexicon = stage->lexicon,
                                   .config = config,
                                   .clock = settings->clock};
-    press_configure(&stage->press);
-    canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
+    int width, height;
+    canvas_size(stage->canvas, &width, &height);
+    press_configure(&stage->press, width, height);
     return true;
 }
 
@@ -58,6 +59,7 @@ void stage_destroy(struct stage *stage)
     config_watch_finish(&stage->config_watch);
     edition_destroy(stage->edition);
     store_close(stage->store);
+    press_finish(&stage->press);
     lexicon_destroy(stage->lexicon);
     fonts_destroy(stage->fonts);
     canvas_destroy(stage->canvas);

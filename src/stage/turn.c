@@ -270,8 +270,9 @@ void stage_rebuild(struct stage *stage)
         stage->ended = true;
         return;
     }
-    press_configure(&stage->press);
-    canvas_size(stage->canvas, &stage->press.screen.width, &stage->press.screen.height);
+    int width, height;
+    canvas_size(stage->canvas, &width, &height);
+    press_configure(&stage->press, width, height);
     stage->zones = (struct press_zones){0};
     stage->stay = stage->story != NULL;
 }

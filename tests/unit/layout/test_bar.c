@@ -191,9 +191,34 @@ static void the_waiting_page_stays_on_the_screen(void **state)
     free(title);
 }
 
+static void a_logo_stands_before_the_title_and_keeps_its_shape(void **state)
+{
+    struct error error = {0};
+    struct bar bar;
+    struct screen screen = {1920, 1080, 1};
+    struct box square = bar_logo_size(&screen, 400, 400), wide = bar_logo_size(&screen, 4000, 100);
+    struct box small = bar_logo_size(&screen, 20, 10);
+    assert_true(square.w == 56 && square.h == 56);
+    assert_true(wide.w == 320 && wide.h == 8);
+    assert_true(small.w == 20 && small.h == 10);
+    struct bar_request request = {
+        .screen = screen, .title = "Lobby", .words = &words, .logo_width = 56, .logo_height = 56};
+    assert_true(bar_build(&bar, *state, &request, &error));
+    assert_int_equal(bar.logo.x, 64);
+    assert_int_equal(bar.logo.y + bar.logo.h / 2, (986 + 1080) / 2); /* below the line, 984 to 986 */
+    assert_int_equal(bar.title.box.x, 64 + 56 + 24);
+    bar_finish(&bar);
+    request.screen = (struct screen){320, 1080, 1}; /* no room for so wide a logo */
+    request.logo_width = 200;
+    assert_true(bar_build(&bar, *state, &request, &error));
+    assert_int_equal(bar.logo.w, 0);
+    bar_finish(&bar);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_logo_stands_before_the_title_and_keeps_its_shape),
         cmocka_unit_test(nothing_in_the_bar_overlaps),
         cmocka_unit_test(nothing_in_the_bar_overlaps_in_larger_type),
         cmocka_unit_test(the_usual_bar_shows_everything),

@@ -195,9 +195,35 @@ static void headline_and_caption_are_read_too(void **state)
     story_destroy(story);
 }
 
+static void a_code_stands_in_a_corner_of_the_photo_clear_of_its_caption(void **state)
+{
+    struct story *story = pages_story();
+    struct error error = {0};
+    for (size_t i = 0; i < 2 * PAGES_SIZES; i++) {
+        struct page page;
+        struct page_request request = {.story = story, .screen = pages_sizes[i / 2], .code = true};
+        story->direction = i % 2 ? DIRECTION_RTL : DIRECTION_LTR;
+        story_take_text(&story->url, memory_copy_text("https://example.org/dome"));
+        assert_true(page_build(&page, *state, &request, &error));
+        assert_string_equal(page.link, "https://example.org/dome");
+        for (int corner = 0; corner < 2; corner++) {
+            assert_true(box_inside(page.codes[corner], page.photo));
+            assert_false(box_overlaps(page.codes[corner], page.shade));
+        }
+        assert_false(box_overlaps(page.codes[0], page.codes[1]));
+        page_finish(&page);
+        story_take_text(&story->url, memory_copy_text("ftp://example.org/dome"));
+        assert_true(page_build(&page, *state, &request, &error));
+        assert_null(page.link);
+        page_finish(&page);
+    }
+    story_destroy(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_code_stands_in_a_corner_of_the_photo_clear_of_its_caption),
         cmocka_unit_test(every_demo_story_keeps_to_its_place),
         cmocka_unit_test(every_demo_story_keeps_to_its_place_in_larger_and_smaller_type),
         cmocka_unit_test(a_tiny_photo_makes_a_text_page),
