@@ -96,6 +96,8 @@ struct config {
     char *title;          /* in the bar; NULL: none */
     char *logo;           /* path of a PNG file, before the title; absolute; NULL: none */
     char *language;       /* of the bar's own words */
+    char *fonts;          /* absolute paths, " | " between two, of files to try for letters that Foyer's own
+                             fonts do not have; NULL: none */
     char *timezone;       /* of dates and of the only clock when none is configured; NULL: the machine's */
     char *store;          /* folder of the store; absolute */
     int64_t photo_budget; /* bytes of all photos there */

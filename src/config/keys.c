@@ -4,6 +4,7 @@
 #include "config/config.h"
 
 _Static_assert(LIMIT_STORIES_PER_FEED == 500, "the maximum of max_stories below says the same");
+_Static_assert(LIMIT_FONTS == 8, "the help of fonts below says the same");
 
 static const struct config_section sections[SECTIONS] = {
     [SECTION_TOP] = {.name = "", .parent = -1, .maximum = 1, .help = "Outside of all sections."},
@@ -81,6 +82,11 @@ static const struct config_key keys[] = {
      .help =
          "Language of the bar's own words, such as en, ru or zh; each of those that Foyer comes with is a "
          "file in its folder languages."},
+    {TOP(fonts), .type = KEY_FILES, .otherwise = "none",
+     .example = "/usr/local/share/fonts/First.ttf | /usr/local/share/fonts/Second.otf",
+     .help = "Font files for letters that Foyer's own fonts do not have, in the order in which they are "
+             "tried; up "
+             "to 8. foyer check names the letters of the stories that are in none."},
     {TOP(timezone), .type = KEY_ZONE, .otherwise = "the machine's own", .sample = "Asia/Almaty",
      .help = "Time zone of all dates, and of the only clock when none is configured."},
     {TOP(store), .type = KEY_FOLDER,

@@ -100,7 +100,7 @@ static void write_commented(struct buffer *into, const char *lines)
 static bool wants_quotes(const struct config_key *key)
 {
     return key->type == KEY_TEXT || key->type == KEY_URL || key->type == KEY_FOLDER ||
-           key->type == KEY_FILE || key->type == KEY_PROXY || key->type == KEY_ZONE;
+           key->type == KEY_FILE || key->type == KEY_FILES || key->type == KEY_PROXY || key->type == KEY_ZONE;
 }
 
 /* "name = value", a comment when the value is what holds anyway. */

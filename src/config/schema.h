@@ -11,6 +11,7 @@ enum key_type {
     KEY_URL,        /* char *; a path is made absolute */
     KEY_FOLDER,     /* char *; made absolute */
     KEY_FILE,       /* char *; made absolute */
+    KEY_FILES,      /* char *; each made absolute, " | " between two */
     KEY_PROXY,      /* char *; "none" or http://, https://, socks5h:// without user and password */
     KEY_LANGUAGE,   /* char *; looks like a BCP 47 tag */
     KEY_ZONE,       /* char *; in the tz database */

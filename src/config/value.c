@@ -19,6 +19,7 @@ static const struct value_type types[KEY_TYPES] = {
                  LIMIT_URL, true},
     [KEY_FOLDER] = {value_folder, "the path of a folder", LIMIT_URL, true},
     [KEY_FILE] = {value_folder, "the path of a file", LIMIT_URL, true},
+    [KEY_FILES] = {value_files, "paths of files with \" | \" between them", LIMIT_URL, true},
     [KEY_PROXY] = {value_proxy, "none, or an address that begins with http://, https:// or socks5h://",
                    LIMIT_URL, true},
     [KEY_LANGUAGE] = {value_language, "a language tag such as en, ru or uz-Cyrl", LIMIT_LANGUAGE_TAG, true},

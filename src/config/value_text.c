@@ -1,6 +1,8 @@
 /* Values that stay text. */
+#include "base/buffer.h"
 #include "base/calendar.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "config/names.h"
 #include "config/value.h"
@@ -97,6 +99,38 @@ bool value_proxy(const struct value_request *request)
 bool value_folder(const struct value_request *request)
 {
     return value_take(request, value_absolute(request->folder, request->text));
+}
+
+/* A part of the text as a path, malloc'd; NULL when it is empty. */
+static char *file_of(const struct value_request *request, const char *part, size_t length)
+{
+    for (; length > 0 && *part == ' '; length--)
+        part++;
+    while (length > 0 && part[length - 1] == ' ')
+        length--;
+    if (length == 0 || *part == '|')
+        return NULL;
+    char *one = memory_copy_bytes(part, length);
+    char *path = value_absolute(request->folder, one);
+    free(one);
+    return path;
+}
+
+bool value_files(const struct value_request *request)
+{
+    struct buffer paths;
+    bool fine = true;
+    buffer_init(&paths, LIMIT_CONFIG_FILE);
+    for (const char *part = request->text, *end; part && fine; part = end ? end + 3 : NULL) {
+        end = strstr(part, " | ");
+        char *path = file_of(request, part, end ? (size_t)(end - part) : strlen(part));
+        fine = path && buffer_append_format(&paths, "%s%s", paths.length ? " | " : "", path);
+        free(path);
+    }
+    if (fine)
+        return value_take(request, paths.bytes); /* handed over */
+    buffer_finish(&paths);
+    return value_refuse(request, "a path is empty");
 }
 
 static bool letter(char c)

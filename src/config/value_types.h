@@ -39,8 +39,8 @@ bool value_take(const struct value_request *request, char *text);
 /* True when the text is one of the key's words. */
 bool value_is_word(const struct value_request *request);
 
-value_reader value_text, value_url, value_proxy, value_folder, value_language, value_zone, value_expression,
-    value_word, value_pattern;
+value_reader value_text, value_url, value_proxy, value_folder, value_files, value_language, value_zone,
+    value_expression, value_word, value_pattern;
 value_reader value_color, value_format, value_direction, value_switch, value_number, value_decimal,
     value_span, value_bytes, value_size;
 

@@ -33,11 +33,11 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "TITLE = x\n", AT "2: TITLE: unknown key; did you mean title?\n"},
         {FEED "rotaton { dwell = auto }\n", AT "2: rotaton: unknown section; did you mean rotation?\n"},
         {FEED "bogus = { \"a\", \"b\" }\n",
-         AT "2: bogus: unknown key; allowed here: title, language, "
-            "timezone, store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
+         AT "2: bogus: unknown key; allowed here: title, logo, language, "
+            "fonts, timezone, store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
         {FEED "bogus(1, 2)\ntitle = x",
-         AT "2: bogus: unknown key; allowed here: title, language, timezone, "
-            "store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
+         AT "2: bogus: unknown key; allowed here: title, logo, language, fonts, "
+            "timezone, store, photo_budget, feed, rotation, screen, clock, theme, network\n"},
         {FEED "daypart \"evening\" { hours = { \"a\" } inner { x = y } }\n",
          AT "2: daypart: unknown section; allowed here: feed, rotation, screen, clock, theme, network\n"},
         {FEED "screen { daypart { } }\n",
@@ -55,6 +55,18 @@ static void unknown_words_get_a_suggestion_or_the_list(void **state)
         {FEED "screen { thme = paper  sise = 1x1 }\n",
          AT "2: screen.thme: unknown key; did you mean theme?\n" AT
             "2: screen.sise: unknown key; did you mean size?\n"},
+    };
+    CHECK(samples);
+}
+
+static void a_list_of_files_has_no_empty_place(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {FEED "fonts = \"a.ttf |  | b.ttf\"\n",
+         AT "2: fonts: a path is empty; allowed: paths of files with \" | \" between them\n"},
+        {FEED "fonts = \"a.ttf | \"\n",
+         AT "2: fonts: a path is empty; allowed: paths of files with \" | \" between them\n"},
     };
     CHECK(samples);
 }
@@ -142,7 +154,7 @@ static void wrong_values_are_told_what_is_allowed(void **state)
          "2: feed \"A\".url: ftp:// is not known; allowed: an address that begins with http://, https:// or "
          "file://, or the path of a file\n" AT
          "3: feed \"A\".format: \"wordpres\" is not known here; did you mean wordpress? allowed: auto, "
-         "jsonfeed, wordpress or mapped\n" AT
+         "jsonfeed, wordpress, mapped, rss, atom or rdf\n" AT
          "4: feed \"A\".max_stories: \"0\" is out of range; allowed: 1 to 500 stories\n" AT
          "5: feed \"A\".refresh: \"30s\" is out of range; allowed: 1m to 1d\n"},
         {"feed \"A\" { url = \"https://\" }\nfeed \"B\" { url = \"http://a b\" }\nfeed \"C\" { url = "
@@ -355,6 +367,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unknown_words_get_a_suggestion_or_the_list),
+        cmocka_unit_test(a_list_of_files_has_no_empty_place),
         cmocka_unit_test(a_theme_that_cannot_be_read_is_told_with_its_contrast),
         cmocka_unit_test(a_turn_is_one_of_four_and_a_switch_one_of_two),
         cmocka_unit_test(wrong_values_are_told_what_is_allowed),

@@ -41,7 +41,8 @@ static void every_key_reaches_its_field(void **state)
     (void)state;
     struct config config;
     read_well(
-        "title = \"Посольство\"\nlanguage = kk\ntimezone = Asia/Almaty\nstore = \"/var/lib/x\" photo_budget "
+        "title = \"Посольство\" fonts = \"/a/b.ttf | c d.otf |  ./e\"\nlanguage = kk\ntimezone = "
+        "Asia/Almaty\nstore = \"/var/lib/x\" photo_budget "
         "= 2GB\n"
         "feed \"Ministry\" {\n"
         "  url = 'https://example.org/api'\n  format = mapped\n  refresh = 1h30m\n"
@@ -57,6 +58,7 @@ static void every_key_reaches_its_field(void **state)
         &config);
     const struct config_feed *feed = &config.feeds[0];
     assert_string_equal(config.title, "Посольство");
+    assert_string_equal(config.fonts, "/a/b.ttf | /etc/c d.otf | /etc/e");
     assert_string_equal(config.language, "kk");
     assert_string_equal(config.timezone, "Asia/Almaty");
     assert_string_equal(config.store, "/var/lib/x");
