@@ -167,6 +167,23 @@ static void check_caption(const struct check *check)
     expect(check, page->caption.paragraph.line_count <= 3, "a caption of more than three lines");
 }
 
+/* Every byte of the text is on a line, but for what stands between two; what was left over is told by "…". */
+static void check_complete(const struct check *check, const struct paragraph *paragraph)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        for (; at < paragraph->lines[i].start; at++)
+            expect(check, strchr(" \n\t", paragraph->text[at]) != NULL, "letters between two lines are lost");
+        at = paragraph->lines[i].start + paragraph->lines[i].length;
+    }
+    if (paragraph->line_count == 0)
+        return;
+    expect(check, strspn(paragraph->text + at, " \n\t") == strlen(paragraph->text + at),
+           "letters behind the last line are lost");
+    if (paragraph->truncated)
+        expect(check, at >= 3 && memcmp(paragraph->text + at - 3, "…", 3) == 0, "a text is cut without …");
+}
+
 static void check_placed(const struct check *check, const struct placed *placed)
 {
     for (size_t i = 0; i < placed->paragraph.line_count; i++)
@@ -175,12 +192,15 @@ static void check_placed(const struct check *check, const struct placed *placed)
                    placed_line_x(placed, i) + placed->paragraph.lines[i].width <=
                        placed->box.x + placed->box.w,
                "a line is wider than its box");
+    check_complete(check, &placed->paragraph);
 }
 
 static void check_summary(const struct check *check)
 {
     const struct summary *summary = &check->page->summary;
     expect(check, summary->width == check->page->window.w, "strip and window differ in width");
+    for (size_t i = 0; i < summary->paragraph_count; i++)
+        check_complete(check, &summary->paragraphs[i]);
     for (size_t i = 0; i < summary->line_count; i++) {
         const struct summary_line *line = &summary->lines[i];
         int width = summary->paragraphs[line->paragraph].lines[line->line].width;
