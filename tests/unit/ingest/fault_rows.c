@@ -11,12 +11,12 @@
     "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"A feed\", \"items\": [{\"id\": \"" id  \
     "\", \"title\": \"The headline of a story\", \"content_text\": \"Something happened somewhere, and "     \
     "here is what is known.\", \"date_published\": \"2023-11-14T22:00:00Z\"}]}"
-#define FEED FEED_OF("new")
-#define PAGE "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Wi-Fi for guests</body></html>"
-#define JSON "Content-Type: application/feed+json\r\n"
-#define GZIP JSON "Content-Encoding: gzip\r\n"
-#define DATE "Date: Tue, 14 Nov 2023 22:13:20 GMT\r\n"
-#define LINE "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+#define FEED    FEED_OF("new")
+#define PAGE    "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Wi-Fi for guests</body></html>"
+#define JSON    "Content-Type: application/feed+json\r\n"
+#define GZIP    JSON "Content-Encoding: gzip\r\n"
+#define DATE    "Date: Tue, 14 Nov 2023 22:13:20 GMT\r\n"
+#define LINE    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
 #define CHUNKED LINE "Transfer-Encoding: chunked\r\n\r\n"
 
 /* 64 lines of 1,024 bytes */
