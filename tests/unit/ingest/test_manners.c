@@ -346,6 +346,21 @@ static void a_move_is_remembered_when_it_stays_for_days_and_forgotten_when_it_en
     free(place), free(url), free(target);
 }
 
+static void a_feed_that_ended_is_asked_once_a_day(void **state)
+{
+    (void)state;
+    struct house house;
+    struct feed_state feed = {0};
+    char *url = fault_server_url(&server, "ended");
+    house_start(&house, url);
+    house_run(&house, 0, &feed);
+    assert_int_equal(feed.failures, 0);
+    assert_int_equal(feed.next_due, NOW + DAY);
+    feed_state_finish(&feed);
+    house_stop(&house);
+    free(url);
+}
+
 static void photos_of_a_busy_server_are_left_for_later(void **state)
 {
     (void)state;
@@ -531,6 +546,7 @@ int main(void)
         cmocka_unit_test(credentials_go_to_their_own_server_only),
         cmocka_unit_test(a_proxy_gets_its_own_credentials),
         cmocka_unit_test(a_move_is_remembered_when_it_stays_for_days_and_forgotten_when_it_ends),
+        cmocka_unit_test(a_feed_that_ended_is_asked_once_a_day),
         cmocka_unit_test(photos_of_a_busy_server_are_left_for_later),
         cmocka_unit_test(waits_are_for_one_server_and_end),
         cmocka_unit_test(a_page_is_known_by_how_it_begins),
