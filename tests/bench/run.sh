@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints the figures of the display at 1920x1080 on Xvfb, drawn by the software renderer, beside bare SDL loops on the same machine:
 # CPU seconds per minute of scrolling display (both processes), memory (proportional set size, both processes, 200 stories in the
-# store), the first story on screen, heap allocations per frame; then photos and text.
+# store), the first story on screen, heap allocations per frame, late frames and textures while pages turn; then photos and text.
 #
 #   sh tests/bench/run.sh [SECONDS]     how long the display is watched (default 60)
 set -eu
@@ -99,6 +99,15 @@ printf 'allocations, SDL dummy     '
 SDL_VIDEODRIVER=dummy "$build/tests/bench/bench_frames" 2>/dev/null
 printf 'allocations, X11           '
 "$build/tests/bench/bench_frames" 2>/dev/null
+
+# pages turn every three seconds while another process reads all feeds again and again
+sed 's/^feed/rotation { dwell = 3s }\nfeed/' "$work/foyer.conf" >"$work/turns.conf"
+(while :; do "$build/src/foyer" ingest --once -c "$work/turns.conf" || true; done) 2>/dev/null &
+reading=$!
+pids="$pids $reading"
+printf 'page turns, X11            '
+"$build/tests/bench/bench_turns" "$work/turns.conf" 2>/dev/null
+kill "$reading"
 
 for program in text photo; do
     printf '\n%s\n' "bench_$program:"
