@@ -1,5 +1,8 @@
+#include "base/limits.h"
 #include "command/command.h"
+#include "command/letters.h"
 #include "command/setup.h"
+#include "store/store.h"
 
 #include "ingest/fetch/credentials.h"
 
@@ -55,19 +58,50 @@ static bool check_files(const struct config *config)
     return fine;
 }
 
+/* Names the letters of the stories that are there already, feed by feed, that no font has. */
+static void tell_letters(const struct config *config, struct fonts *fonts)
+{
+    struct store *store = store_open_reader(config->store, NULL);
+    struct edition *edition = store ? store_read_edition(store, NULL) : NULL;
+    struct buffer lines;
+    buffer_init(&lines, LIMIT_CONFIG_FILE);
+    for (size_t i = 0; edition && i < config->feed_count; i++) {
+        char prefix[LIMIT_FIELD + 16];
+        (void)snprintf(prefix, sizeof prefix, "feed \"%s\": ", config->feeds[i].name);
+        letters_describe(fonts, edition->stories, edition->story_count, config->feeds[i].name, prefix,
+                         &lines);
+    }
+    fputs(lines.bytes, stdout);
+    buffer_finish(&lines);
+    edition_destroy(edition);
+    store_close(store);
+}
+
+/* False, and said, when a configured font cannot be used. */
+static bool check_letters(const struct config *config)
+{
+    struct error error = {0};
+    struct fonts *fonts = letters_fonts(config, &error);
+    if (fonts)
+        tell_letters(config, fonts);
+    else
+        fprintf(stderr, "%s: fonts: %s\n", config->path, error.text);
+    fonts_destroy(fonts);
+    return fonts != NULL;
+}
+
 static int run(const struct options *options)
 {
     struct config config;
     if (!setup_config(options, "check", &config))
         return EXIT_FAILED;
-    if (!check_files(&config)) {
-        config_finish(&config);
-        return EXIT_FAILED;
-    }
-    printf("%s: no mistakes, %zu %s\n", config.path, config.feed_count,
-           config.feed_count == 1 ? "feed" : "feeds");
+    bool fine = check_files(&config);
+    fine = check_letters(&config) && fine;
+    if (fine)
+        printf("%s: no mistakes, %zu %s\n", config.path, config.feed_count,
+               config.feed_count == 1 ? "feed" : "feeds");
     config_finish(&config);
-    return EXIT_FINE;
+    return fine ? EXIT_FINE : EXIT_FAILED;
 }
 
 const struct command command_check = {.name = "check",

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "command/address.h"
 #include "command/command.h"
+#include "command/letters.h"
 #include "command/setup.h"
 #include "ingest/feed_accept.h"
 #include "ingest/fetch/fetch.h"
@@ -24,10 +25,28 @@ struct probe {
     int status;
 };
 
-static void print(const struct options *options, const struct feed_document *document)
+/* Under the table: letters of the stories that no font has. */
+static void tell_letters(const struct config *config, const struct feed_document *document)
 {
-    if (!options_given(options, OPTION_JSON)) {
+    struct error error = {0};
+    struct buffer lines;
+    struct fonts *fonts = letters_fonts(config, &error);
+    buffer_init(&lines, LIMIT_CONFIG_FILE);
+    if (fonts)
+        letters_describe(fonts, document->stories, document->story_count, NULL, "  ", &lines);
+    else
+        buffer_append_format(&lines, "  not known: %s\n", error.text);
+    if (lines.length > 0)
+        printf("\nletters without a font:\n%s", lines.bytes);
+    buffer_finish(&lines);
+    fonts_destroy(fonts);
+}
+
+static void print(const struct probe *probe, const struct feed_document *document)
+{
+    if (!options_given(probe->options, OPTION_JSON)) {
         feed_document_table(document, stdout);
+        tell_letters(&probe->config, document);
         return;
     }
     char *json = feed_document_json(document);
@@ -66,7 +85,7 @@ static void take(void *data, const struct fetch_result *result)
     if (probe->feed)
         use_feed(&request, probe->feed, options_given(options, OPTION_FORMAT));
     if (read_feed(&request, &document, &error)) {
-        print(options, &document);
+        print(probe, &document);
     } else {
         error_prefix(&error, "%s", options->arguments[0]);
         probe->status = setup_failed("probe", &error, EXIT_FAILED);

@@ -21,6 +21,14 @@ static SDL_Surface *load_logo(const struct press *press)
     return logo;
 }
 
+/* Those of the operator; a page without one is better than none. */
+static void add_fonts(const struct press *press)
+{
+    struct error error = {0};
+    if (!fonts_add_list(press->tools.fonts, press->config->fonts, &error))
+        log_warning("stage", "%s; going on without it", error.text);
+}
+
 void press_configure(struct press *press, int width, int height)
 {
     press_finish(press);
@@ -28,6 +36,7 @@ void press_configure(struct press *press, int width, int height)
     press->tools.theme = &press->theme;
     press->screen = (struct screen){width, height, press->config->screen.text_scale};
     press->tools.logo = load_logo(press);
+    add_fonts(press);
 }
 
 void press_finish(struct press *press)

@@ -85,10 +85,11 @@ bool still_save(const struct still_request *request, const char *path, struct er
     struct press *press = &still.press;
     press->config = request->config;
     press->clock = request->clock;
-    press_configure(press, request->width, request->height);
     press->tools.canvas = canvas_create_memory(request->width, request->height, error);
     press->tools.fonts = press->tools.canvas ? fonts_create(request->fonts, error) : NULL;
     press->lexicon = press->tools.fonts ? lexicon_create(request->languages, error) : NULL;
+    if (press->lexicon)
+        press_configure(press, request->width, request->height);
     bool fine = press->lexicon && paint(&still, error) && save(&still, path, error);
     bar_art_destroy(still.bar);
     art_destroy(still.art);

@@ -105,6 +105,18 @@ bool fonts_add(struct fonts *fonts, const char *path, struct error *error)
     return false;
 }
 
+bool fonts_add_list(struct fonts *fonts, const char *list, struct error *error)
+{
+    bool fine = true;
+    for (const char *end; list; list = end ? end + 3 : NULL) {
+        end = strstr(list, " | ");
+        char *path = memory_copy_bytes(list, end ? (size_t)(end - list) : strlen(list));
+        fine = fonts_add(fonts, path, fine ? error : NULL) && fine;
+        free(path);
+    }
+    return fine;
+}
+
 void fonts_destroy(struct fonts *fonts)
 {
     if (!fonts)

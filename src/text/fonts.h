@@ -30,6 +30,10 @@ bool fonts_add(struct fonts *fonts, const char *path, struct error *error);
 
 void fonts_destroy(struct fonts *fonts);
 
+/* Adds each of a list of paths with " | " between them; NULL: none. All that can be added are; false with the
+ * first `error` when one could not. */
+bool fonts_add_list(struct fonts *fonts, const char *list, struct error *error);
+
 /* True when a font of this face's chain can draw the character. */
 bool fonts_cover(struct fonts *fonts, enum face face, uint32_t character);
 

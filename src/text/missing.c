@@ -103,7 +103,7 @@ static void describe_group(const struct missing *missing, size_t first, struct b
     if (group.package)
         buffer_append_format(into, "; install %s", group.package);
     else if (!group.left_out)
-        buffer_append_format(into, "; name a font that has %s in the key fonts", count > 1 ? "them" : "it");
+        buffer_append_text(into, "; add one by the key fonts");
     buffer_append_text(into, "\n");
 }
 

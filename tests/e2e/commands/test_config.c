@@ -56,6 +56,35 @@ static void check_names_every_mistake_with_its_line(void **state)
     assert_mistakes(desk);
 }
 
+static void check_names_letters_of_stored_stories_that_no_font_has(void **state)
+{
+    struct desk *desk = *state;
+    desk_put("good.conf", "store = \"store\"\nfeed \"A\" { url = \"a.json\" }\n");
+    desk_put("a.json", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\","
+                       " \"title\": \"One\", \"content_text\": \"Hello \U00013000.\"}]}");
+    assert_int_equal(desk_run(desk, "ingest", "--once", "-c", "good.conf", NULL), 0);
+    assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 0);
+    assert_string_equal(
+        desk->output.bytes,
+        "feed \"A\": U+13000 \U00013000 (Egyptian_Hieroglyphs): no font has it; add one by the "
+        "key fonts\n"
+        "good.conf: no mistakes, 1 feed\n");
+    assert_int_equal(desk_run(desk, "probe", "a.json", NULL), 0);
+    desk_assert_says(&desk->output, "\nletters without a font:\n  U+13000 ");
+}
+
+static void check_names_a_font_that_cannot_be_read(void **state)
+{
+    struct desk *desk = *state;
+    desk_put("good.conf",
+             "fonts = \"none.ttf | a.json\"\nstore = \"store\"\nfeed \"A\" { url = \"a.json\" }\n");
+    desk_put("a.json", FEED);
+    assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 1);
+    desk_assert_says(&desk->errors, "good.conf: fonts: ");
+    desk_assert_says(&desk->errors, "/none.ttf: cannot open the font: No such file or directory\n");
+    assert_string_equal(desk->output.bytes, "");
+}
+
 static void an_unusable_configuration_begins_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -145,6 +174,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_DESK(check_finds_a_good_file_good),
         ON_DESK(check_names_every_mistake_with_its_line),
+        ON_DESK(check_names_letters_of_stored_stories_that_no_font_has),
+        ON_DESK(check_names_a_font_that_cannot_be_read),
         ON_DESK(an_unusable_configuration_begins_nothing),
         ON_DESK(without_any_configuration_it_is_said_where_one_was_sought),
         ON_DESK(the_users_own_configuration_is_found),

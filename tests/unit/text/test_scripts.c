@@ -252,6 +252,14 @@ static void an_operators_font_is_tried_behind_the_bundled_ones(void **state)
     for (int face = 0; face < FACE_COUNT; face++)
         assert_true(fonts_cover(few, (enum face)face, 0x5D0));
     assert_true(fonts_cover(fonts, FACE_REGULAR, 0x5D0));
+    error = (struct error){0};
+    assert_false(fonts_add_list(few,
+                                "/nonexistent/a.ttf | " SOURCE_FOLDER "/fonts/NotoSansGeorgian-Regular.ttf"
+                                " | /nonexistent/b.ttf",
+                                &error));
+    assert_non_null(strstr(error.text, "/nonexistent/a.ttf: "));
+    assert_true(fonts_cover(few, FACE_REGULAR, 0x10D0));
+    assert_true(fonts_add_list(few, NULL, NULL));
     fonts_destroy(few);
     folder_remove(folder);
 }
