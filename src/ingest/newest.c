@@ -19,8 +19,21 @@ static int dated_compare(const void *left, const void *right)
     return a->place < b->place ? -1 : a->place > b->place;
 }
 
+static void drop_wordless(struct feed_document *document)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < document->story_count; i++) {
+        if (story_has_text(document->stories[i]))
+            document->stories[kept++] = document->stories[i];
+        else
+            story_destroy(document->stories[i]);
+    }
+    document->story_count = kept;
+}
+
 void newest_keep(struct feed_document *document, size_t maximum, int64_t now)
 {
+    drop_wordless(document);
     struct dated *dated = memory_zeroed(document->story_count + 1, sizeof *dated);
     for (size_t i = 0; i < document->story_count; i++) {
         int64_t time = story_time(document->stories[i]);

@@ -4,7 +4,8 @@
 
 #include "story/feed.h"
 
-/* Puts the stories in the order they will be shown, newest first, and drops those behind the first `maximum`.
+/* Puts the stories in the order they will be shown, newest first, and drops those behind the first `maximum`
+ * and those without anything to read (story_has_text).
  * Undated ones count as of `now`; equal ones stay in the document's order. */
 void newest_keep(struct feed_document *document, size_t maximum, int64_t now);
 

@@ -112,6 +112,11 @@ void story_drop_photo(struct story *story)
     story->photo = NULL;
 }
 
+bool story_has_text(const struct story *story)
+{
+    return story->headline || story->summary || story->block_count > 0;
+}
+
 int64_t story_time(const struct story *story)
 {
     return story->published ? story->published : story->first_seen;

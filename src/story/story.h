@@ -63,6 +63,9 @@ struct photo *story_add_photo(struct story *story);
 /* Frees it; none is fine. */
 void story_drop_photo(struct story *story);
 
+/* Whether there is anything to read: a headline, a summary or a block. */
+bool story_has_text(const struct story *story);
+
 /* When it counts as news: published, else first seen. */
 int64_t story_time(const struct story *story);
 

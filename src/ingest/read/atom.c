@@ -109,7 +109,7 @@ static void open_entry(void *data, const struct xml_element *element, enum xml_a
 
 static const struct xml_rule rules[] = {
     {.parents = IN_DOCUMENT, .name = "feed", .context = IN_FEED, .open = open_feed},
-    {.parents = IN_DOCUMENT | IN_FEED,
+    {.parents = IN_DOCUMENT | IN_FEED | IN_UNKNOWN,
      .space = XML_ATOM,
      .name = "entry",
      .context = IN_ITEM,

@@ -131,6 +131,18 @@ static void take_language(struct reading *reading, const struct draft *draft, st
         told = text_direction(story->blocks[i].text, &story->direction);
 }
 
+/* A story without words stays in the document, so that probe tells of it, when it is anything at all; nobody
+ * shows it (newest.h). */
+static bool is_worth_telling(struct reading *reading, const struct draft *draft, const struct story *story)
+{
+    bool named = (draft->id && draft->id[0]) || story->url || story->photo || story->published;
+    if (!story_has_text(story))
+        draft_problem(reading, draft, "",
+                      named ? "neither headline nor text; the story will not be shown"
+                            : "there is nothing in it; it was left out");
+    return named || story_has_text(story);
+}
+
 void draft_add(struct reading *reading, const struct draft *draft)
 {
     struct story *story = story_create();
@@ -151,10 +163,7 @@ void draft_add(struct reading *reading, const struct draft *draft)
     take_url(reading, draft, story);
     take_language(reading, draft, story);
     draft_take_id(draft, story);
-    bool empty = !story->headline && !story->summary && story->block_count == 0;
-    if (empty)
-        draft_problem(reading, draft, "", "neither headline nor text; the story was left out");
-    if (!empty && draft_make_unique(reading, draft, story))
+    if (is_worth_telling(reading, draft, story) && draft_make_unique(reading, draft, story))
         feed_document_add_story(reading->document, story);
     else
         story_destroy(story);

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "ingest/read/junk.h"
+#include "ingest/read/tags.h"
 #include "ingest/read/text.h"
 
 #include <stdlib.h>
@@ -67,6 +68,37 @@ static void drop_unwanted(const struct read_request *request, struct html_conten
     content->block_count = request->junk ? kept : content->block_count;
 }
 
+static bool begins_block(const char *html)
+{
+    const struct tag *tag = html[0] == '<' ? tag_find(html + 1, strcspn(html + 1, " />")) : NULL;
+    return tag && (tag->role == TAG_PARAGRAPH || tag->role == TAG_BOUNDARY || tag->role == TAG_HEADING ||
+                   tag->role == TAG_FIGURE);
+}
+
+/* HTML that was escaped once too often, "&lt;p&gt;…&lt;/p&gt;": without a single tag of its own, it begins
+ * with a block's when its references are decoded and has an end tag. NULL when it is not; else malloc'd. */
+static char *escaped_twice(const char *html, size_t length)
+{
+    if (memchr(html, '<', length) || !strstr(html, "&lt;"))
+        return NULL;
+    char *text = text_plain(html, length, LIMIT_HTML_PREPARED);
+    if (text && begins_block(text) && strstr(text, "</"))
+        return text;
+    free(text);
+    return NULL;
+}
+
+static void read_html(struct reading *reading, const struct draft *draft, struct html_content *content)
+{
+    const char *text = draft->body.text;
+    char *decoded = escaped_twice(text, strlen(text));
+    if (decoded)
+        draft_problem(reading, draft, "", "the text's markup was escaped twice; it was read as markup");
+    text = decoded ? decoded : text;
+    html_read(text, strlen(text), reading->request->screen_width, content);
+    free(decoded);
+}
+
 void draft_read_body(struct reading *reading, const struct draft *draft, struct html_content *content)
 {
     const char *text = draft->body.text;
@@ -75,7 +107,7 @@ void draft_read_body(struct reading *reading, const struct draft *draft, struct 
         return;
     size_t length = strlen(text);
     if (draft->body.kind == DRAFT_HTML || (draft->body.kind == DRAFT_EITHER && text_is_markup(text, length)))
-        html_read(text, length, reading->request->screen_width, content);
+        read_html(reading, draft, content);
     else
         read_plain(text, content);
     drop_unwanted(reading->request, content);

@@ -153,8 +153,9 @@ static void read_head(struct reading *reading)
 
 static bool jsonfeed_read(struct reading *reading)
 {
-    const json_t *items = json_member(reading->json, "items"), *item;
-    if (!items)
+    json_t *items = json_object_get(reading->json, "items");
+    const json_t *item;
+    if (!items || json_is_null(items))
         return error_set(reading->error, "a JSON Feed without “items”");
     read_head(reading);
     struct buffer authors;
@@ -164,6 +165,8 @@ static bool jsonfeed_read(struct reading *reading)
         char where[32];
         (void)snprintf(where, sizeof where, "items[%zu]", i);
         read_item(reading, item, where, feed_authors);
+        if (json_is_array(items)) /* a large feed is not held twice, as JSON and as stories */
+            (void)json_array_set_new(items, i, json_null());
     }
     buffer_finish(&authors);
     draft_report_rest(reading, "items", json_array_size(items));

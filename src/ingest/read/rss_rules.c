@@ -146,7 +146,7 @@ const struct xml_rule rss_rules[] = {
     {.parents = IN_DOCUMENT, .name = "channel", .context = IN_FEED, .open = open_channel},
     {.parents = IN_DOCUMENT, .context = IN_ROOT, .open = open_channel},
     {.parents = IN_ROOT, .space = XML_HOME, .name = "channel", .context = IN_FEED, .open = open_channel},
-    {.parents = IN_ROOT | IN_FEED,
+    {.parents = IN_ROOT | IN_FEED | IN_UNKNOWN,
      .space = XML_HOME,
      .name = "item",
      .context = IN_ITEM,

@@ -167,13 +167,20 @@ static bool check_root(const struct reading *reading, enum feed_format format, s
     return true;
 }
 
+/* What stands outside of stories and is unknown may have lost its end tag, so that all stories stand in it.
+ */
+static const struct xml_rule unknown_rules[] = {
+    {.parents = IN_ROOT | IN_FEED | IN_UNKNOWN, .context = IN_UNKNOWN},
+    {0},
+};
+
 bool xml_feed_read(struct reading *reading, enum feed_format format, const char *place,
                    const struct xml_rule *rules)
 {
     struct xml_root root;
     if (!check_root(reading, format, &root))
         return false;
-    const struct xml_rule *const tables[] = {rules, xml_media_rules};
+    const struct xml_rule *const tables[] = {rules, xml_media_rules, unknown_rules};
     struct xml_feed *feed = memory_zeroed(1, sizeof *feed);
     struct xml_walk_result result;
     feed->reading = reading;

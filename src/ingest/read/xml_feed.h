@@ -23,7 +23,8 @@ enum {
     IN_AUTHOR = 1 << 6, /* of an item */
     IN_FEED_AUTHOR = 1 << 7,
     IN_SOURCE = 1 << 8, /* Atom's, in an item */
-    IN_SOURCE_AUTHOR = 1 << 9
+    IN_SOURCE_AUTHOR = 1 << 9,
+    IN_UNKNOWN = 1 << 11 /* an element that no rule knows, outside of stories */
 };
 
 struct xml_feed {

@@ -261,9 +261,13 @@ static void newest_stories_stand_first_and_the_undated_count_as_new(void **state
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
         struct story *story = story_create();
         story->id = strdup(ids[i]);
+        story->headline = strdup(ids[i]);
         story->published = times[i];
         feed_document_add_story(&document, story);
     }
+    struct story *wordless = story_create();
+    wordless->published = 301;
+    feed_document_add_story(&document, wordless);
     newest_keep(&document, 4, 250);
     assert_int_equal(document.story_count, 4);
     static const char *const expected[] = {"new", "new too", "undated", "middle"};

@@ -213,7 +213,7 @@ static void ids_are_strings_and_never_missing_or_twice(void **state)
                "{\"id\": \"x\", \"title\": \"e\", \"url\": \"/2\"}, {\"id\": \"x\", \"title\": \"f\"},"
                "{\"id\": \"y\"}]}",
                &document);
-    static const char *const ids[] = {"12345678901234", "1.5", "x", "x https://example.org/2"};
+    static const char *const ids[] = {"12345678901234", "1.5", "x", "x https://example.org/2", "y"};
     assert_int_equal(document.story_count, sizeof ids / sizeof *ids);
     for (size_t i = 0; i < document.story_count; i++)
         assert_string_equal(document.stories[i]->id, ids[i]);

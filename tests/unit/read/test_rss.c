@@ -404,9 +404,59 @@ static void another_format_than_the_configured_one_is_told(void **state)
     assert_string_equal(error.text, "an Atom feed; the configuration says that it is an RSS feed");
 }
 
+static void markup_that_was_escaped_twice_is_markup(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {"<description><![CDATA[&lt;p&gt;Один.&lt;/p&gt;&lt;p&gt;Два &amp;amp; "
+         "три.&lt;/p&gt;]]></description>",
+         "blocks", "p:Один.|p:Два & три."},
+        {"<description><![CDATA[Write &lt;p&gt; and &lt;/p&gt;.]]></description>", "blocks",
+         "p:Write <p> and </p>."},
+        {"<description><![CDATA[<p>Write &lt;b&gt;x&lt;/b&gt;.</p>]]></description>", "blocks",
+         "p:Write <b>x</b>."},
+        {"<description><![CDATA[&lt;b&gt;x&lt;/b&gt;]]></description>", "blocks", "p:<b>x</b>"},
+    };
+    CHECK(samples);
+}
+
+static void stories_in_an_element_that_was_not_closed_are_found(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    reading_do("<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>"
+               "<title>Feed</title><itunes:category text='A'><itunes:category text='B'/>"
+               "<image><title>Not the feed's</title><link>/logo</link></image>"
+               "<item><title>One</title></item><item><title>Two</title></item></channel></rss>",
+               &document);
+    assert_int_equal(document.story_count, 2);
+    assert_string_equal(document.stories[1]->headline, "Two");
+    assert_string_equal(document.title, "Feed");
+    assert_null(document.home_url);
+    feed_document_finish(&document);
+}
+
+static void a_story_without_words_is_told_when_it_is_anything_at_all(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    reading_do("<rss><channel><title>Feed</title><item/><item><guid>a</guid></item>"
+               "<item><link>/b</link></item></channel></rss>",
+               &document);
+    assert_int_equal(document.story_count, 2);
+    assert_string_equal(document.stories[0]->id, "a");
+    assert_string_equal(document.stories[1]->url, "https://example.org/b");
+    assert_true(reading_has_problem(&document, "items[0]", "nothing in it"));
+    assert_true(reading_has_problem(&document, "items[1]", "will not be shown"));
+    feed_document_finish(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(markup_that_was_escaped_twice_is_markup),
+        cmocka_unit_test(stories_in_an_element_that_was_not_closed_are_found),
+        cmocka_unit_test(a_story_without_words_is_told_when_it_is_anything_at_all),
         cmocka_unit_test(the_headline_is_the_title_with_its_entities_decoded),
         cmocka_unit_test(the_body_is_the_best_of_several_texts),
         cmocka_unit_test(the_link_may_stand_in_several_places),
