@@ -122,10 +122,18 @@ static bool glues_title(const struct place *place)
            glue_list_has(place->language->titles, place->before.text);
 }
 
+/* "12", and "12." in "12. September". */
+static bool is_counted(const struct letter *letters, struct word word)
+{
+    if (word.end > word.start + 1 && letters[word.end - 1].character == '.')
+        word.end--;
+    return is_number(letters, &word);
+}
+
 /* "5 %", "12 сентября," and "450 000". */
 static bool glues_number(const struct place *place)
 {
-    if (!is_number(place->letters, &place->before))
+    if (!is_counted(place->letters, place->before))
         return false;
     struct word unit = word_at(place->letters, place->after.start, place->after.end);
     if (glue_list_has(glue_common_units, unit.text) || glue_list_has(place->language->units, unit.text))

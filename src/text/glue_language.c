@@ -32,9 +32,14 @@ static const struct glue_language languages[] = {
      CYRILLIC_UNITS " г. лв. януари февруари март април май юни юли август септември октомври ноември "
                     "декември "},
     {"sr", " в. ", " г. др ул. трг проф. акад. ген. бр. чл. стр. ", " ли ",
-     CYRILLIC_UNITS " дин. јануара фебруара марта априла маја јуна јула августа септембра октобра новембра "
-                    "децембра "},
-    {"mk", "", " г. д-р ул. проф. акад. бр. чл. стр. ", " ли ", CYRILLIC_UNITS " ден. "},
+     CYRILLIC_UNITS
+     " дин. јануара фебруара марта априла маја јуна јула августа септембра октобра новембра "
+     "децембра јануар фебруар март април мај јун јул август септембар октобар новембар децембар "
+     "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar "
+     "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra din. "},
+    {"mk", "", " г. д-р ул. проф. акад. бр. чл. стр. ", " ли ",
+     CYRILLIC_UNITS " ден. г. јануари февруари март април мај јуни јули август септември октомври ноември "
+                    "декември "},
     {"kk", "", " қ. ауд. обл. көш. т. б. проф. акад. ген. ", "",
      CYRILLIC_UNITS
      " ж. жж. жылы мың теңге тг қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек "
@@ -45,8 +50,9 @@ static const struct glue_language languages[] = {
      CYRILLIC_UNITS " с. ҳазор сомонӣ январи феврали марти апрели майи июни июли августи сентябри октябри "
                     "ноябри декабри "},
     {"uz", "", " sh. koʻch. prof. akad. gen. ш. проф. акад. ", "",
-     CYRILLIC_UNITS " ming mln mlrd trln soʻm yil yilda йил минг сўм "},
-    {"mn", "", " проф. акад. ген. ", "", CYRILLIC_UNITS " он оны оноос сая тэрбум төгрөг мянган "},
+     CYRILLIC_UNITS " yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr ming mln "
+                    "mlrd trln soʻm yil yilda йил минг сўм "},
+    {"mn", " сарын ", " проф. акад. ген. ", "", CYRILLIC_UNITS " он оны оноос сая тэрбум төгрөг мянган "},
     {"tr", "", " dr. prof. doç. av. sn. hz. ", " mi mı mu mü de da ",
      " bin milyon milyar tl ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "},
     {"az", "", " dr. prof. akad. ", " mi mı mu mü da də ",
@@ -57,7 +63,7 @@ static const struct glue_language languages[] = {
      "september october november december "},
     {"de", " nr. s. bd. ", " dr. prof. hr. fr. st. ", "",
      " mio. mrd. uhr januar februar märz april mai juni juli august september oktober november dezember "},
-    {"fr", " n° nº p. ", " m. mme mlle dr st ste ", " ! ? : ; » ",
+    {"fr", " n° nº p. 1er ", " m. mme mlle dr st ste ", " ! ? : ; » ",
      " millions milliards h janvier février mars avril "
      "mai juin juillet août septembre octobre novembre décembre "},
     {"pl", " a i o u w z nr str. ul. ", " prof. dr gen. św. ", " się ",
@@ -65,6 +71,29 @@ static const struct glue_language languages[] = {
      "października listopada grudnia "},
     {"cs", " a i k o s u v z č. str. ul. ", " prof. dr. gen. sv. ", "", " tis. mil. mld. kč "},
     {"sk", " a i k o s u v z č. str. ul. ", " prof. dr. gen. sv. ", "", " tis. mil. mld. "},
+    {"tk", "", " dr. prof. akad. ", "",
+     " müň mln mlrd manat ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr "},
+    {"es", " n.º núm. pág. ", " sr. sra. dr. dra. d. dña. st. sta. ", "", " de mil millones "},
+    {"ar", "", " د. أ. م. ", "",
+     " يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر مليون مليار ألف "},
+    {"fa", "", "", "",
+     " ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر میلیون میلیارد هزار درصد "},
+    {"ps", "", "", "", " جنوري فبروري مارچ اپرېل مۍ جون جولای اګست سپټمبر اکتوبر نومبر ډیسمبر "},
+    {"ur", "", "", "",
+     " جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر لاکھ کروڑ فیصد "},
+    {"he", " מס׳ ", " ד\"ר פרופ׳ גב׳ ", "",
+     " בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר מיליון מיליארד "
+     "ש\"ח "},
+    {"ka", "", "", "",
+     " იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი "
+     "იანვარს "
+     "თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს წელს "
+     "წლის "},
+    {"hy",
+     " հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի "
+     "դեկտեմբերի ",
+     "", "", " թ. թվականի մլն մլրդ դրամ "},
+    {"hi", "", " डॉ. श्री ", "", " जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर लाख करोड़ "},
 };
 
 static const struct glue_language every_language = {"", "", "", "", ""};
