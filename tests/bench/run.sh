@@ -109,7 +109,7 @@ printf 'page turns, X11            '
 "$build/tests/bench/bench_turns" "$work/turns.conf" 2>/dev/null
 kill "$reading"
 
-for program in text photo; do
+for program in read text photo; do
     printf '\n%s\n' "bench_$program:"
     "$build/tests/bench/bench_$program"
 done
