@@ -5,6 +5,7 @@
 #include "command/letters.h"
 #include "command/setup.h"
 #include "ingest/feed_accept.h"
+#include "ingest/feed_terms.h"
 #include "ingest/fetch/fetch.h"
 #include "ingest/read/read.h"
 #include "ingest/read/shape.h"
@@ -75,9 +76,10 @@ static void take(void *data, const struct fetch_result *result)
         probe->status = setup_failed("probe", &result->error, EXIT_FAILED);
         return;
     }
+    char *base = feed_terms_base(result->url);
     struct read_request request = {.bytes = result->body,
                                    .length = result->length,
-                                   .base_url = options->base_url ? options->base_url : result->url,
+                                   .base_url = options->base_url ? options->base_url : base,
                                    .charset = result->charset,
                                    .format = options->format,
                                    .now = clock_wall(clock_system()),
@@ -91,6 +93,7 @@ static void take(void *data, const struct fetch_result *result)
         probe->status = setup_failed("probe", &error, EXIT_FAILED);
     }
     feed_document_finish(&document);
+    free(base);
 }
 
 /* Whether a configured address is this one, or another way to write the same file. */
@@ -128,15 +131,19 @@ static int probe_url(struct probe *probe, const char *url)
 {
     struct error error = {0};
     struct fetch_settings settings;
+    struct fetch_request request = probe->feed ? feed_terms_request(probe->feed) : (struct fetch_request){0};
     fetch_settings_init(&settings);
+    feed_terms_network(&settings, &probe->config.network);
     struct fetcher *fetcher = fetcher_create(&settings, &error);
     if (!fetcher)
         return setup_failed("probe", &error, EXIT_FAILED);
     char *asked = wordpress_request_url(url);
-    fetcher_add(
-        fetcher,
-        &(struct fetch_request){
-            .url = asked, .accept = FEED_ACCEPT, .maximum = LIMIT_FEED_BODY, .data = probe, .done = take});
+    request.url = asked;
+    request.accept = FEED_ACCEPT;
+    request.maximum = LIMIT_FEED_BODY;
+    request.data = probe;
+    request.done = take;
+    fetcher_add(fetcher, &request);
     while (!probe->done)
         fetcher_wait(fetcher, PATIENCE, NULL, 0);
     free(asked);

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "ingest/feed_accept.h"
 #include "ingest/feed_outcome.h"
+#include "ingest/feed_terms.h"
 #include "ingest/fetch/address.h"
 #include "ingest/moved.h"
 #include "ingest/newest.h"
@@ -77,7 +78,7 @@ static void feed_run_get_photos(struct feed_run *run)
 static bool feed_run_read(struct feed_run *run, const struct fetch_result *result, struct error *error)
 {
     int64_t now = clock_wall(run->context->clock);
-    char *base = memory_copy_bytes(result->url, strcspn(result->url, "?#")); /* without a key of the query */
+    char *base = feed_terms_base(result->url);
     struct read_request request = {
         .bytes = result->body,
         .length = result->length,
@@ -173,24 +174,20 @@ static bool feed_run_may_validate(const struct feed_run *run)
 static void feed_run_ask(struct feed_run *run, bool direct)
 {
     bool validate = feed_run_may_validate(run);
-    const struct config_access *access = &run->feed->access;
+    struct fetch_request request = feed_terms_request(run->feed);
     char *url = direct ? memory_copy_text(run->state.moved_to) : wordpress_request_url(run->feed->url);
     run->stage = FEED_FETCHING;
     run->direct = direct;
-    fetcher_add(run->context->fetcher,
-                &(struct fetch_request){.url = url,
-                                        .reach = direct ? moved_reach(run->feed) : NETWORK_UNKNOWN,
-                                        .origin = run->feed->url,
-                                        .credentials = access->credentials,
-                                        .certificate = access->client_certificate,
-                                        .key = access->client_key,
-                                        .etag = validate ? run->state.etag : NULL,
-                                        .last_modified = validate ? run->state.last_modified : NULL,
-                                        .accept = FEED_ACCEPT,
-                                        .maximum = LIMIT_FEED_BODY,
-                                        .first = true,
-                                        .data = run,
-                                        .done = feed_run_fetched});
+    request.url = url;
+    request.reach = direct ? moved_reach(run->feed) : NETWORK_UNKNOWN;
+    request.etag = validate ? run->state.etag : NULL;
+    request.last_modified = validate ? run->state.last_modified : NULL;
+    request.accept = FEED_ACCEPT;
+    request.maximum = LIMIT_FEED_BODY;
+    request.first = true;
+    request.data = run;
+    request.done = feed_run_fetched;
+    fetcher_add(run->context->fetcher, &request);
     free(url);
 }
 

@@ -5,6 +5,7 @@
 #include "config/reload.h"
 #include "ingest/clock_sync.h"
 #include "ingest/feed_runs.h"
+#include "ingest/feed_terms.h"
 #include "ingest/newest.h"
 
 #include <poll.h>
@@ -68,12 +69,8 @@ static void ingest_tidy(struct ingest *ingest)
 
 static struct fetcher *ingest_fetcher(const struct ingest *ingest, struct error *error)
 {
-    const struct config_network *network = &ingest->settings->config->network;
     struct fetch_settings fetch = ingest->fetch;
-    fetch.ca_file = network->ca_file ? network->ca_file : fetch.ca_file;
-    fetch.proxy = network->proxy ? network->proxy : fetch.proxy;
-    fetch.proxy_credentials =
-        network->proxy_credentials ? network->proxy_credentials : fetch.proxy_credentials;
+    feed_terms_network(&fetch, &ingest->settings->config->network);
     return fetcher_create(&fetch, error);
 }
 

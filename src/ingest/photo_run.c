@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "ingest/feed_terms.h"
 #include "ingest/fetch/address.h"
 #include "ingest/photo/photo.h"
 #include "ingest/schedule.h"
@@ -90,9 +91,25 @@ static void photo_done(void *data, const struct fetch_result *result)
     photo_run_step(run);
 }
 
+static void photo_send(struct photo_run *run, const char *url)
+{
+    struct fetch_request request = feed_terms_request(run->feed);
+    struct photo_request *place = run->requests;
+    while (place->url)
+        place++;
+    *place = (struct photo_request){run, memory_copy_text(url)};
+    run->active++;
+    request.url = place->url;
+    request.accept = accept;
+    request.maximum = LIMIT_PHOTO_TRANSFER;
+    request.reach = run->reach;
+    request.data = place;
+    request.done = photo_done;
+    fetcher_add(run->context->fetcher, &request);
+}
+
 static void photo_ask(struct photo_run *run, const char *url)
 {
-    const struct config_access *access = &run->feed->access;
     struct error error = {0};
     text_list_add(&run->asked, url);
     if (!fetch_allowed(url, run->feed->url, &error)) {
@@ -105,21 +122,7 @@ static void photo_ask(struct photo_run *run, const char *url)
         run->incomplete = true;
         return;
     }
-    struct photo_request *request = run->requests;
-    while (request->url)
-        request++;
-    *request = (struct photo_request){run, memory_copy_text(url)};
-    run->active++;
-    fetcher_add(run->context->fetcher, &(struct fetch_request){.url = request->url,
-                                                               .accept = accept,
-                                                               .maximum = LIMIT_PHOTO_TRANSFER,
-                                                               .reach = run->reach,
-                                                               .origin = run->feed->url,
-                                                               .credentials = access->credentials,
-                                                               .certificate = access->client_certificate,
-                                                               .key = access->client_key,
-                                                               .data = request,
-                                                               .done = photo_done});
+    photo_send(run, url);
 }
 
 /* Takes over what the store knows of the photo; false when it has none. */

@@ -122,12 +122,95 @@ static void a_file_that_others_can_read_is_refused_and_check_says_how_to_mend_it
     guarded_stop(&guarded);
 }
 
+static void probe_asks_for_a_feed_with_its_credentials_and_tells_none_of_them(void **state)
+{
+    static const char *const names[] = {"token", "url", "key"};
+    struct desk *desk = *state;
+    struct guarded guarded;
+    guarded_start(&guarded);
+    free(folder_put(desk->folder, "token", "bearer " SECRET "\n", 0600));
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(desk_run(desk, "probe", "-c", "foyer.conf", names[i], NULL), 0);
+        assert_discreet(desk);
+        assert_int_equal(desk_run(desk, "probe", "--json", "-c", "foyer.conf", names[i], NULL), 0);
+        desk_assert_says(&desk->output, "\"headline\": \"One\"");
+        assert_discreet(desk);
+    }
+    free(folder_put(desk->folder, "token", "bearer " SECRET "-not\n", 0600));
+    assert_int_equal(desk_run(desk, "probe", "-c", "foyer.conf", "token", NULL), 1);
+    desk_assert_says(&desk->errors, "answered 401 Unauthorized for /token/feed.json");
+    assert_discreet(desk);
+    guarded_stop(&guarded);
+}
+
+static void a_link_to_the_feed_itself_goes_without_the_key_of_its_query(void **state)
+{
+    struct desk *desk = *state;
+    struct guarded guarded;
+    struct buffer link;
+    guarded_start(&guarded);
+    nginx_put_text(&guarded.nginx, "query/feed.json",
+                   "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"items\": ["
+                   "{\"id\": \"1\", \"title\": \"One\", \"content_text\": \"First.\", \"url\": \"#one\"}]}");
+    buffer_init(&link, 128);
+    buffer_append_format(&link, "\"http://127.0.0.1:%d/query/feed.json#one\"", guarded.nginx.port);
+    assert_int_equal(desk_run(desk, "probe", "--json", "-c", "foyer.conf", "key", NULL), 0);
+    desk_assert_says(&desk->output, link.bytes);
+    assert_discreet(desk);
+    buffer_finish(&link);
+    guarded_stop(&guarded);
+}
+
+static void probe_asks_through_the_configured_proxy(void **state)
+{
+    struct desk *desk = *state;
+    struct guarded guarded;
+    guarded_start(&guarded);
+    buffer_append_format(&guarded.config,
+                         "network { proxy = \"http://127.0.0.1:%d\" }\n"
+                         "feed \"far\" { url = \"http://news.example/feed.json\" }\n",
+                         guarded.nginx.port);
+    desk_put("foyer.conf", guarded.config.bytes);
+    nginx_put_text(&guarded.nginx, "feed.json", FEED);
+    setenv("no_proxy", "", 1);
+    assert_int_equal(desk_run(desk, "probe", "-c", "foyer.conf", "far", NULL), 0);
+    assert_int_equal(nginx_count(&guarded.nginx, "GET http://news.example/feed.json 200 ") +
+                         nginx_count(&guarded.nginx, "GET /feed.json 200 "),
+                     1);
+    guarded_stop(&guarded);
+}
+
+static void probe_trusts_the_configured_authority(void **state)
+{
+    struct desk *desk = *state;
+    struct nginx nginx;
+    struct buffer config;
+    nginx_start(&nginx, NULL, NULL, true);
+    nginx_put_text(&nginx, "feed.json", FEED);
+    char *authority = nginx_path(&nginx, "certificate.pem");
+    buffer_init(&config, 4096);
+    buffer_append_format(&config, "feed \"safe\" { url = \"https://127.0.0.1:%d/feed.json\" }\n", nginx.port);
+    desk_put("strange.conf", config.bytes);
+    buffer_append_format(&config, "network { ca_file = \"%s\" }\n", authority);
+    desk_put("trusting.conf", config.bytes);
+    setenv("no_proxy", "*", 1);
+    assert_int_equal(desk_run(desk, "probe", "-c", "strange.conf", "safe", NULL), 1);
+    assert_int_equal(desk_run(desk, "probe", "-c", "trusting.conf", "safe", NULL), 0);
+    buffer_finish(&config);
+    free(authority);
+    nginx_stop(&nginx);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_DESK(a_feed_behind_credentials_is_read_and_nothing_tells_them),
         ON_DESK(wrong_credentials_fail_their_feed_alone_and_are_not_told),
         ON_DESK(a_file_that_others_can_read_is_refused_and_check_says_how_to_mend_it),
+        ON_DESK(probe_asks_for_a_feed_with_its_credentials_and_tells_none_of_them),
+        ON_DESK(a_link_to_the_feed_itself_goes_without_the_key_of_its_query),
+        ON_DESK(probe_asks_through_the_configured_proxy),
+        ON_DESK(probe_trusts_the_configured_authority),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
