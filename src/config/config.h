@@ -70,6 +70,7 @@ struct config_screen {
     int width, height;  /* pixels: of a window, of `foyer render`, and what photos are prepared for */
     int rotate;         /* 0, 90, 180, 270: degrees clockwise by which the picture is turned on the screen */
     bool qr;            /* the story's link as a QR code on its photo */
+    bool photo_motion;  /* photos move slowly */
     bool burn_in_guard; /* the picture drifts */
 };
 

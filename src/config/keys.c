@@ -172,6 +172,9 @@ static const struct config_key keys[] = {
          "down. With 90 and 270 the size above, which is the screen's own, gives a page that stands."},
     {SCREEN(qr), .type = KEY_SWITCH, .fallback = "false", .words = "true|false",
      .help = "Shows the story's link as a QR code in a corner of its photo."},
+    {SCREEN(photo_motion), .type = KEY_SWITCH, .fallback = "false", .words = "true|false",
+     .help = "Moves photos slowly while they are shown. It is smooth where a GPU draws the screen, and costs "
+             "what drawing every frame costs."},
     {SCREEN(burn_in_guard), .type = KEY_SWITCH, .fallback = "true", .words = "true|false",
      .help = "Moves the whole picture by a pixel every minute, three at most on a screen of 1920x1080, so "
              "that nothing burns in."},

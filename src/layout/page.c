@@ -37,7 +37,7 @@ bool page_build(struct page *page, struct fonts *fonts, const struct page_reques
                           .screen = request->screen,
                           .direction = story->direction};
     struct column column;
-    photo_box_place(page, story->photo);
+    photo_box_place(page, story->photo, request->motion);
     column_init(&column, page, fonts, request, error);
     if (!photo_box_caption(page, fonts, request, error) || !column_section(&column) ||
         !column_headline(&column) || !column_byline(&column) || !column_window(&column))

@@ -27,6 +27,7 @@ struct page {
 
     struct box photo; /* empty on a text page */
     enum photo_fit fit;
+    int spare; /* pixels that the photo is to be wider and higher than its box, to move in it; 0: it stands */
     struct box shade; /* where the gradient behind the caption lies; empty without a caption */
     int shade_full;   /* pixels below the shade's upper edge from which on it is at its darkest */
     struct placed caption;
@@ -55,6 +56,7 @@ struct page_request {
     struct screen screen;
     size_t max_summary_lines; /* 0: all; else the summary is cut there and ends in "…" */
     bool code;                /* the story's link is shown as a QR code on the photo */
+    bool motion;              /* a photo that fills its box may move in it */
     bool without_photo;       /* the photo could not be loaded: a text page */
 };
 

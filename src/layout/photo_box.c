@@ -17,6 +17,7 @@ enum {                     /* u */
        CAPTION_BOTTOM = 41,
        CREDIT_GAP = 24,
        SHADE_ABOVE = 130,
+       PHOTO_SPARE = 28,
        CODE_SIDE = 120,
        CODE_QUIET = 8,
        CODE_MARGIN = 40,
@@ -62,7 +63,7 @@ static int portrait_height(const struct screen *screen)
     return usual < share ? usual : share;
 }
 
-void photo_box_place(struct page *page, const struct photo *photo)
+void photo_box_place(struct page *page, const struct photo *photo, bool motion)
 {
     const struct screen *screen = &page->screen;
     if (page->kind == PAGE_TEXT)
@@ -74,6 +75,7 @@ void photo_box_place(struct page *page, const struct photo *photo)
     bool whole =
         photo->width < PHOTO_FILLS || crop_loss(photo->width, photo->height, &page->photo) > PHOTO_LOSS_MAX;
     page->fit = whole ? PHOTO_WHOLE : PHOTO_FILL;
+    page->spare = motion && !whole ? screen_length(screen, PHOTO_SPARE) : 0;
 }
 
 /* Caption and credit, as far as there are any. */

@@ -8,8 +8,8 @@
 /* False: too small to be shown. */
 bool photo_is_worth_showing(const struct photo *photo);
 
-/* Fills page->photo and page->fit; nothing on a text page. */
-void photo_box_place(struct page *page, const struct photo *photo);
+/* Fills page->photo, fit and, with motion, spare; nothing on a text page. */
+void photo_box_place(struct page *page, const struct photo *photo, bool motion);
 
 /* Fills page->caption and the shade; nothing without a photo box or words. False with `error` when a font
  * fails. */

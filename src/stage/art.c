@@ -7,25 +7,24 @@
 
 #include <stdlib.h>
 
-enum { SHADE_STRENGTH = 224 }; /* of 255, behind a caption: dim text keeps 4.5:1 over a white photo */
-
 static bool paint_photo(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
                         const struct page *page, SDL_Surface *photo, struct error *error)
 {
     SDL_Rect at = {page->photo.x - art->area.x, page->photo.y - art->area.y, page->photo.w, page->photo.h};
     if (photo) {
+        SDL_Rect first = {0, 0, page->photo.w, page->photo.h}; /* as it lies before it moves */
         SDL_SetSurfaceBlendMode(photo, SDL_BLENDMODE_NONE);
-        if (SDL_BlitSurface(photo, NULL, surface, &at) != 0)
+        if (SDL_BlitSurface(photo, &first, surface, &at) != 0)
             return error_set(error, "cannot draw the photo: %s", SDL_GetError());
     }
     if (page->shade.h > 0)
-        paint_shade(surface, &art->area, &page->shade, page->shade_full, SHADE_STRENGTH,
+        paint_shade(surface, &art->area, &page->shade, page->shade_full, PAINT_SHADE_STRENGTH,
                     tools->theme->colors[INK_SHADE]);
     return true;
 }
 
 /* In the corner of the photo where less is to be seen, which is where no head is. */
-static void paint_code(SDL_Surface *surface, const struct art *art, const struct page *page,
+static void paint_code(SDL_Surface *surface, struct art *art, const struct page *page,
                        const SDL_Surface *photo)
 {
     double details[2] = {0};
@@ -43,6 +42,8 @@ static void paint_code(SDL_Surface *surface, const struct art *art, const struct
         place.x += box->w - code->w;
     if (code)
         SDL_BlitSurface(code, NULL, surface, &place);
+    if (code && art->glide.spare > 0)
+        art->glide.code = (struct box){place.x + art->area.x, place.y + art->area.y, code->w, code->h};
     SDL_FreeSurface(code);
 }
 
@@ -61,7 +62,7 @@ static void paint_summary(SDL_Surface *surface, const struct art *art, SDL_Color
     }
 }
 
-static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
+static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, struct art *art,
                        const struct page *page, SDL_Surface *photo, struct error *error)
 {
     const struct placed *texts[] = {&page->caption, &page->section, &page->headline, &page->byline};
@@ -107,7 +108,8 @@ struct art *art_create(const struct art_tools *tools, const struct page *page, c
     art->pace = *pace;
     art->window = page->window;
     art->fade = page->fade > 0 ? page->fade : 1;
-    bool fine = art->picture && strip_init(&art->strip, tools->fonts, page, tools->theme, error);
+    bool fine = art->picture && glide_init(&art->glide, tools, page, photo, error) &&
+                strip_init(&art->strip, tools->fonts, page, tools->theme, error);
     SDL_Surface *surface = fine ? paint_open(art->picture) : NULL;
     if (surface) {
         fine = paint_page(surface, tools, art, page, photo, error);
@@ -152,6 +154,7 @@ void art_destroy(struct art *art)
     if (!art)
         return;
     strip_finish(&art->strip);
+    glide_finish(&art->glide);
     SDL_Texture *textures[] = {art->picture, art->fade_above, art->fade_below};
     for (size_t i = 0; i < sizeof textures / sizeof *textures; i++)
         if (textures[i])
@@ -186,12 +189,13 @@ static void draw_edges(const struct art *art, SDL_Renderer *renderer, int offset
         SDL_RenderCopy(renderer, art->fade_below, &from, &to);
 }
 
-void art_draw(const struct art *art, SDL_Renderer *renderer, int offset)
+void art_draw(const struct art *art, SDL_Renderer *renderer, int offset, int place)
 {
     SDL_Rect area = {art->area.x, art->area.y, art->area.w, art->area.h};
     SDL_SetTextureBlendMode(art->picture, SDL_BLENDMODE_NONE);
     SDL_SetTextureAlphaMod(art->picture, 255);
     SDL_RenderCopy(renderer, art->picture, NULL, &area);
+    glide_draw(&art->glide, renderer, art->picture, place);
     if (!art->strip.ring || offset == 0)
         return;
     strip_draw(&art->strip, renderer, offset, art->window.x, art->window.y);

@@ -7,7 +7,8 @@
 #include "layout/theme.h"
 #include "layout/waiting.h"
 #include "rundown/pace.h"
-#include "stage/canvas.h"
+#include "stage/art_tools.h"
+#include "stage/glide.h"
 #include "stage/strip.h"
 
 struct art {
@@ -18,17 +19,11 @@ struct art {
     SDL_Texture *picture;
     struct strip strip; /* empty when the summary does not scroll */
     SDL_Texture *fade_above, *fade_below;
+    struct glide glide; /* zeroed: the photo stands */
 };
 
-struct art_tools {
-    struct canvas *canvas;
-    struct fonts *fonts;
-    const struct theme *theme;
-    SDL_Surface *logo; /* as large as the bar shows it; NULL: none */
-};
-
-/* Paints a page. `photo` has the size of the page's photo box, or is NULL on a page without; borrowed. NULL
- * with `error`. */
+/* Paints a page. `photo` has the size of the page's photo box and page->spare more each way, or is NULL on a
+ * page without; borrowed. NULL with `error`. */
 struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
                        SDL_Surface *photo, struct error *error);
 
@@ -46,8 +41,8 @@ void art_scroll(struct art *art, int offset);
  * page must not be scrolled back after that. */
 void art_forget_text(struct art *art, int offset);
 
-/* Draws the whole page with the summary moved up by `offset` pixels. */
-void art_draw(const struct art *art, SDL_Renderer *renderer, int offset);
+/* Draws the whole page with the summary moved up by `offset` pixels and the photo at `place` of its glide. */
+void art_draw(const struct art *art, SDL_Renderer *renderer, int offset, int place);
 
 /* Draws only the picture, with `alpha` of 255, over what is there: the page as it is at offset 0, fading in.
  */

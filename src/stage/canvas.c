@@ -193,6 +193,11 @@ Uint32 canvas_opaque_format(const struct canvas *canvas)
     return canvas->pixels ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
 }
 
+bool canvas_draws_parts(const struct canvas *canvas)
+{
+    return !canvas->pixels;
+}
+
 int canvas_refresh_rate(const struct canvas *canvas)
 {
     SDL_DisplayMode mode;
@@ -225,7 +230,7 @@ bool canvas_set_drift(struct canvas *canvas, int x, int y)
     return moved;
 }
 
-enum { BANDS = 2, DAMAGE_MOST = 3 };
+enum { BANDS = 2 };
 
 /* Columns, or rows, of the canvas that show the picture moved by `shift`. */
 struct band {
@@ -266,7 +271,7 @@ static bool draw_crossing(struct canvas *canvas, const struct band *columns, con
 
 /* Draws what is damaged; `drawn` becomes the places on the canvas. Returns how many there are. */
 static int draw_damage(struct canvas *canvas, const SDL_Rect *damage, int count, void (*draw)(void *data),
-                       void *data, SDL_Rect drawn[DAMAGE_MOST * BANDS * BANDS])
+                       void *data, SDL_Rect drawn[CANVAS_DAMAGE * BANDS * BANDS])
 {
     int places = 0;
     for (int i = 0; i < count; i++) {
@@ -284,7 +289,7 @@ static int draw_damage(struct canvas *canvas, const SDL_Rect *damage, int count,
 
 static void frame_gpu(struct canvas *canvas, void (*draw)(void *data), void *data)
 {
-    SDL_Rect whole = {0, 0, canvas->width, canvas->height}, drawn[DAMAGE_MOST * BANDS * BANDS];
+    SDL_Rect whole = {0, 0, canvas->width, canvas->height}, drawn[CANVAS_DAMAGE * BANDS * BANDS];
     if (canvas->upright)
         SDL_SetRenderTarget(canvas->renderer, canvas->upright);
     draw_damage(canvas, &whole, 1, draw, data, drawn);
@@ -302,12 +307,13 @@ static void frame_gpu(struct canvas *canvas, void (*draw)(void *data), void *dat
 bool canvas_frame(struct canvas *canvas, const SDL_Rect *damage, int count, void (*draw)(void *data),
                   void *data)
 {
-    SDL_Rect drawn[DAMAGE_MOST * BANDS * BANDS];
+    SDL_Rect drawn[CANVAS_DAMAGE * BANDS * BANDS];
     if (!canvas->pixels) {
         frame_gpu(canvas, draw, data);
         return true;
     }
-    int places = draw_damage(canvas, damage, count < DAMAGE_MOST ? count : DAMAGE_MOST, draw, data, drawn);
+    int places =
+        draw_damage(canvas, damage, count < CANVAS_DAMAGE ? count : CANVAS_DAMAGE, draw, data, drawn);
     SDL_RenderFlush(canvas->renderer);
     for (int i = 0; i < places && canvas->glass; i++) {
         turned_copy(canvas->pixels, &drawn[i], canvas->glass, canvas->rotate);

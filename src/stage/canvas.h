@@ -12,6 +12,8 @@
 
 struct canvas;
 
+enum { CANVAS_DAMAGE = 4 /* rectangles of a frame at most */ };
+
 struct canvas_settings {
     const char *title; /* of the window */
     int width, height; /* of a window, pixels; not used when fullscreen */
@@ -44,6 +46,9 @@ void canvas_size(const struct canvas *canvas, int *width, int *height);
 /* Pixel format of textures without transparency: 32 bits, 0x00RRGGBB in the low 24. */
 Uint32 canvas_opaque_format(const struct canvas *canvas);
 
+/* True when the canvas draws pictures at parts of a pixel, smoothly: the GPU does. */
+bool canvas_draws_parts(const struct canvas *canvas);
+
 /* Refreshes per second of the screen; 60 where it does not say. */
 int canvas_refresh_rate(const struct canvas *canvas);
 
@@ -60,8 +65,9 @@ bool canvas_set_drift(struct canvas *canvas, int x, int y);
 void canvas_toggle_fullscreen(struct canvas *canvas);
 
 /* Draws a frame: calls `draw` for every damaged rectangle with the clip set to it (on the GPU for the whole
- * screen), where the picture has drifted again for the edges, then shows it. The rectangles, at most 3, may
- * reach over the edges. False when presenting failed at once, so that the caller does not spin. */
+ * screen), where the picture has drifted again for the edges, then shows it. The rectangles, at most
+ * CANVAS_DAMAGE, may reach over the edges. False when presenting failed at once, so that the caller does not
+ * spin. */
 bool canvas_frame(struct canvas *canvas, const SDL_Rect *damage, int count, void (*draw)(void *data),
                   void *data);
 

@@ -9,7 +9,7 @@ enum { PROGRESS_MOVES_EVERY_MS = 40, RETRY_AFTER_MS = 20 };
 struct frame {
     const struct stage *stage;
     SDL_Renderer *renderer;
-    int offset, progress, alpha;
+    int offset, place, progress, alpha;
 };
 
 static void draw(void *data)
@@ -17,10 +17,10 @@ static void draw(void *data)
     const struct frame *frame = data;
     const struct stage *stage = frame->stage;
     if (stage->leaving) {
-        art_draw(stage->leaving, frame->renderer, stage->leaving_offset);
+        art_draw(stage->leaving, frame->renderer, stage->leaving_offset, stage->leaving_place);
         art_draw_fading(stage->art, frame->renderer, (Uint8)frame->alpha);
     } else {
-        art_draw(stage->art, frame->renderer, frame->offset);
+        art_draw(stage->art, frame->renderer, frame->offset, frame->place);
     }
     if (stage->leaving_bar && frame->alpha < 255)
         bar_art_draw(stage->leaving_bar, frame->renderer, stage->leaving_progress, 255);
@@ -42,7 +42,7 @@ static SDL_Rect rect_of(struct box box)
 }
 
 /* What differs from the last frame. The progress line moves by a few pixels, so only those are damaged. */
-static int find_damage(const struct stage *stage, const struct frame *frame, SDL_Rect damage[3])
+static int find_damage(const struct stage *stage, const struct frame *frame, SDL_Rect damage[CANVAS_DAMAGE])
 {
     const struct shown *shown = &stage->shown;
     int count = 0;
@@ -52,6 +52,8 @@ static int find_damage(const struct stage *stage, const struct frame *frame, SDL
     }
     if (frame->offset != shown->offset)
         damage[count++] = rect_of(stage->art->window);
+    if (frame->place != shown->place)
+        damage[count++] = rect_of(stage->art->glide.box);
     if (shown->bar)
         damage[count++] = rect_of(stage->bar->bar.box);
     if (frame->progress != shown->progress) {
@@ -92,9 +94,10 @@ void stage_draw(struct stage *stage, tick now)
     struct frame frame = {.stage = stage,
                           .renderer = canvas_renderer(stage->canvas),
                           .offset = stage_offset(stage, now),
+                          .place = stage_place(stage, now),
                           .progress = bar_progress_width(&stage->bar->bar, stage_done(stage, now)),
                           .alpha = fade_alpha(stage, now)};
-    SDL_Rect damage[3];
+    SDL_Rect damage[CANVAS_DAMAGE];
     int count = find_damage(stage, &frame, damage);
     if (count == 0)
         return;
@@ -106,7 +109,8 @@ void stage_draw(struct stage *stage, tick now)
     }
     note_lateness(stage, now, &frame);
     stage->figures.frames++;
-    stage->shown = (struct shown){.offset = frame.offset, .progress = frame.progress, .alpha = frame.alpha};
+    stage->shown = (struct shown){
+        .offset = frame.offset, .place = frame.place, .progress = frame.progress, .alpha = frame.alpha};
 }
 
 static tick earlier(tick a, tick b)
@@ -127,7 +131,10 @@ tick stage_next_move(struct stage *stage, tick now)
         return now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
     if (!stage->story || stage->paused_at)
         return stage->next_look;
-    tick next = stage->next_look, move = pace_next_move(&stage->art->pace, now - stage->shown_at);
+    tick next = stage->next_look;
+    if (stage->art->glide.photo && canvas_draws_parts(stage->canvas))
+        next = earlier(next, now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas));
+    tick move = pace_next_move(&stage->art->pace, now - stage->shown_at);
     if (stage->proof.state == PROOF_READY)
         next = earlier(next, stage->shown_at + stage->art->pace.total);
     if (move == TICK_NEVER || stage->shown_at + move > now + TICK_MS(2 * PROGRESS_MOVES_EVERY_MS))

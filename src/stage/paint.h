@@ -7,6 +7,8 @@
 
 #include <SDL.h>
 
+enum { PAINT_SHADE_STRENGTH = 224 }; /* of 255, behind a caption: dim text keeps 4.5:1 over a white photo */
+
 /* Draws all lines of a placed paragraph; `origin` is where the surface lies on the screen. */
 bool paint_placed(SDL_Surface *surface, const struct box *origin, struct fonts *fonts,
                   const struct placed *placed, const struct theme *theme, struct error *error);

@@ -57,6 +57,7 @@ static bool build_page(const struct press *press, const struct story *story, boo
                                    .screen = press->screen,
                                    .max_summary_lines = max_lines,
                                    .code = press->config->screen.qr,
+                                   .motion = press->config->screen.photo_motion,
                                    .without_photo = without_photo};
     bool fine = page_build(page, press->tools.fonts, &request, error);
     free(credit);

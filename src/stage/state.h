@@ -34,6 +34,7 @@ struct shown {
     bool bar;
     int offset;
     int progress;
+    int place; /* of the photo in its glide */
     int alpha; /* of the page that fades in; 255: none does */
 };
 
@@ -59,7 +60,7 @@ struct stage {
     tick shown_at;       /* when the page was fully there */
     struct art *leaving; /* the page that is faded over; NULL: none */
     struct bar_art *leaving_bar;
-    int leaving_offset, leaving_progress;
+    int leaving_offset, leaving_progress, leaving_place;
     tick fade_began;
 
     struct proof proof;
@@ -92,8 +93,9 @@ void stage_drop_proof(struct stage *stage);
 void stage_rebuild(struct stage *stage);
 /* Makes the bar anew (another next story, older news). */
 void stage_renew_bar(struct stage *stage);
-/* The page's offset and the share of its time that is over. */
+/* The page's offset, its photo's place and the share of its time that is over. */
 int stage_offset(const struct stage *stage, tick now);
+int stage_place(const struct stage *stage, tick now);
 double stage_done(const struct stage *stage, tick now);
 
 /* frame.c: draws what changed. Returns when something will move next. */

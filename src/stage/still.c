@@ -10,14 +10,14 @@ struct still {
     struct art *art;
     struct bar_art *bar;
     int offset;
-    int progress;
+    int place, progress;
 };
 
 static void draw(void *data)
 {
     const struct still *still = data;
     SDL_Renderer *renderer = canvas_renderer(still->press.tools.canvas);
-    art_draw(still->art, renderer, still->offset);
+    art_draw(still->art, renderer, still->offset, still->place);
     bar_art_draw(still->bar, renderer, still->progress, 255);
 }
 
@@ -37,8 +37,9 @@ static struct art *paint_story(struct still *still, const struct story *story, s
     SDL_Surface *photo = NULL;
     bool fine = press_set(&still->press, story, !request->photo_path, &sheet, error);
     if (fine && sheet.page.kind != PAGE_TEXT) {
-        photo =
-            photo_load(request->photo_path, sheet.page.photo.w, sheet.page.photo.h, sheet.page.fit, error);
+        const struct page *page = &sheet.page;
+        photo = photo_load(request->photo_path, page->photo.w + page->spare, page->photo.h + page->spare,
+                           page->fit, error);
         fine = photo != NULL;
     }
     if (fine)
@@ -73,6 +74,8 @@ static bool save(struct still *still, const char *path, struct error *error)
     double done =
         pace->total == TICK_NEVER ? 0 : (double)moment_of(pace, still->offset) / (double)pace->total;
     still->progress = bar_progress_width(&still->bar->bar, done);
+    glide_start(&still->art->glide, canvas_renderer(still->press.tools.canvas));
+    still->place = glide_place(&still->art->glide, done, canvas_draws_parts(still->press.tools.canvas));
     press_clocks(&still->press, &zones, still->bar);
     art_scroll(still->art, still->offset);
     return canvas_frame(still->press.tools.canvas, &whole, 1, draw, still) &&

@@ -105,7 +105,7 @@ static bool proof_set(struct stage *stage, struct error *error)
         sheet_finish(&proof->sheet);
         return proof_set_text(stage, error);
     }
-    loader_request(stage->loader, path, page->photo.w, page->photo.h, page->fit);
+    loader_request(stage->loader, path, page->photo.w + page->spare, page->photo.h + page->spare, page->fit);
     free(path);
     proof->state = PROOF_LOADING;
     return true;
@@ -181,6 +181,14 @@ int stage_offset(const struct stage *stage, tick now)
                : 0;
 }
 
+int stage_place(const struct stage *stage, tick now)
+{
+    if (!stage->art || !stage->story || stage->leaving)
+        return 0;
+    double done = (double)(now - stage->shown_at) / (double)stage->art->pace.total;
+    return glide_place(&stage->art->glide, done, canvas_draws_parts(stage->canvas));
+}
+
 double stage_done(const struct stage *stage, tick now)
 {
     if (!stage->art || !stage->story)
@@ -215,6 +223,7 @@ static void turn(struct stage *stage, tick now)
     bool fades = stage->art != NULL;
     stage->leaving_offset = stage_offset(stage, now);
     stage->leaving_progress = stage->shown.progress;
+    stage->leaving_place = stage->shown.place;
     stage->leaving = stage->art;
     stage->leaving_bar = stage->bar;
     story_destroy(stage->story);
@@ -231,6 +240,7 @@ static void turn(struct stage *stage, tick now)
     if (!fades) {
         bar_art_destroy(stage->leaving_bar);
         stage->leaving_bar = NULL;
+        glide_start(&stage->art->glide, canvas_renderer(stage->canvas));
     }
     note_story(stage, now);
 }
@@ -242,6 +252,8 @@ static void end_fade(struct stage *stage)
     stage->leaving = NULL;
     stage->leaving_bar = NULL;
     stage->shown.everything = true;
+    glide_start(&stage->art->glide,
+                canvas_renderer(stage->canvas)); /* not before: see the limit of textures */
     fonts_trim(stage->fonts);
 }
 

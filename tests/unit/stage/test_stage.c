@@ -8,7 +8,7 @@
 #include "support/picture.h"
 #include "support/sample.h"
 
-#include <SDL.h>
+#include <SDL_image.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -483,6 +483,73 @@ static void without_the_guard_nothing_drifts(void **state)
     SDL_FreeSurface(after);
 }
 
+/* A photo whose every pixel says where it is: red goes right, green goes down. */
+static void add_map(struct lobby *lobby, struct story *story)
+{
+    enum { SIDE = 1000 };
+    sample_add_photo(lobby->folder, story, SIDE, SIDE, 0x000001);
+    char *photos = file_join(lobby->folder, "photos"), *file = file_join(photos, story->photo->file);
+    SDL_Surface *map = SDL_CreateRGBSurfaceWithFormat(0, SIDE, SIDE, 32, SDL_PIXELFORMAT_RGB888);
+    for (int y = 0; y < SIDE; y++)
+        for (int x = 0; x < SIDE; x++)
+            ((Uint32 *)map->pixels)[y * map->pitch / 4 + x] =
+                (Uint32)(x * 255 / SIDE) << 16 | (Uint32)(y * 255 / SIDE) << 8;
+    assert_int_equal(IMG_SavePNG(map, file), 0);
+    SDL_FreeSurface(map);
+    free(photos);
+    free(file);
+}
+
+static void open_with_motion(struct lobby *lobby)
+{
+    struct story *stories[] = {sample_make("1", "Первая", 1, 100)};
+    lobby->config.screen.photo_motion = true;
+    lobby->config.screen.burn_in_guard = false;
+    lobby->config.rotation.dwell_auto = false;
+    lobby->config.rotation.dwell = TICK_SECONDS(60);
+    add_map(lobby, stories[0]);
+    sample_put(lobby->folder, stories, 1);
+    open_stage(lobby);
+    settle(lobby);
+    settle(lobby);
+}
+
+/* From its beginning to its end a photo goes 28 u to the upper left, 18 or 19 pixels here; caption and text
+ * stand. */
+static void a_photo_moves_under_its_caption(void **state)
+{
+    struct lobby *lobby = *state;
+    open_with_motion(lobby);
+    SDL_Surface *before = look(lobby);
+    pass(lobby, TICK_SECONDS(59));
+    SDL_Surface *after = look(lobby);
+    int first[3], last[3];
+    SDL_Rect middle = {300, 200, 64, 64};
+    picture_mean(before, middle, first);
+    picture_mean(after, middle, last);
+    double pixels =
+        (double)(last[0] - first[0]) * 653 / 255; /* the box is 653 pixels high, as is the photo */
+    assert_true(pixels > 10 && pixels < 28);
+    SDL_Rect column = {736, 0, WIDTH - 736, 600};
+    assert_true(picture_compare(before, after, column).mean == 0);
+    SDL_Rect caption = {40, 590, 300, 40}; /* the photo below it is as good as hidden */
+    assert_true(picture_compare(before, after, caption).share == 0);
+    assert_true(picture_share(after, caption, 0xF2F0EA, 24) > 0.01);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+}
+
+static void a_photo_moves_without_allocating(void **state)
+{
+    struct lobby *lobby = *state;
+    open_with_motion(lobby);
+    pass(lobby, TICK_SECONDS(5));
+    long before = atomic_load(&allocations), frames = figures(lobby).frames;
+    pass(lobby, TICK_SECONDS(30));
+    assert_int_equal(atomic_load(&allocations) - before, 0);
+    assert_true(figures(lobby).frames > frames + 10);
+}
+
 #define WITH_LOBBY(test) cmocka_unit_test_setup_teardown(test, lobby_setup, lobby_teardown)
 
 /* With an argument only the tests whose names it fits, with * for anything. */
@@ -507,6 +574,8 @@ int main(int argc, char **argv)
         WITH_LOBBY(a_turned_screen_shows_the_page_of_its_upright_size),
         WITH_LOBBY(the_picture_drifts_and_fills_the_screen),
         WITH_LOBBY(without_the_guard_nothing_drifts),
+        WITH_LOBBY(a_photo_moves_under_its_caption),
+        WITH_LOBBY(a_photo_moves_without_allocating),
     };
     /* SDL shares the description of a pixel format between surfaces and guards it by a lock of its own, which
      * the thread sanitizer does not know: held here, none is made or freed while another thread uses it. */

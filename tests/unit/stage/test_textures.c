@@ -89,6 +89,7 @@ static void pages_of_endless_stories_take_32_megabytes_at_1080p(void **state)
     }
     sample_put(folder, stories, 3);
     sample_config(&config, folder);
+    config.screen.photo_motion = true;
     clock_fixed_init(&clock, SAMPLE_NOW);
     struct stage_settings settings = {.config = &config,
                                       .fonts = SOURCE_FOLDER "/fonts",
