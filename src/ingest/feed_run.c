@@ -184,7 +184,7 @@ static void feed_run_ask(struct feed_run *run, bool direct)
     request.last_modified = validate ? run->state.last_modified : NULL;
     request.accept = FEED_ACCEPT;
     request.maximum = LIMIT_FEED_BODY;
-    request.first = true;
+    request.urgency = FETCH_FEED;
     request.data = run;
     request.done = feed_run_fetched;
     fetcher_add(run->context->fetcher, &request);

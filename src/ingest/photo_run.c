@@ -91,25 +91,35 @@ static void photo_done(void *data, const struct fetch_result *result)
     photo_run_step(run);
 }
 
-static void photo_send(struct photo_run *run, const char *url)
+/* That of the story, but not in the future; without one it counts as new, as in newest.h. */
+static int64_t photo_urgency(const struct photo_run *run, const struct story *story)
+{
+    int64_t now = clock_wall(run->context->clock);
+    int64_t time = story_time(story);
+    return time == 0 || time > now ? now : time;
+}
+
+static void photo_send(struct photo_run *run, const struct story *story)
 {
     struct fetch_request request = feed_terms_request(run->feed);
     struct photo_request *place = run->requests;
     while (place->url)
         place++;
-    *place = (struct photo_request){run, memory_copy_text(url)};
+    *place = (struct photo_request){run, memory_copy_text(story->photo->url)};
     run->active++;
     request.url = place->url;
     request.accept = accept;
     request.maximum = LIMIT_PHOTO_TRANSFER;
     request.reach = run->reach;
+    request.urgency = photo_urgency(run, story);
     request.data = place;
     request.done = photo_done;
     fetcher_add(run->context->fetcher, &request);
 }
 
-static void photo_ask(struct photo_run *run, const char *url)
+static void photo_ask(struct photo_run *run, const struct story *story)
 {
+    const char *url = story->photo->url;
     struct error error = {0};
     text_list_add(&run->asked, url);
     if (!fetch_allowed(url, run->feed->url, &error)) {
@@ -122,7 +132,7 @@ static void photo_ask(struct photo_run *run, const char *url)
         run->incomplete = true;
         return;
     }
-    photo_send(run, url);
+    photo_send(run, story);
 }
 
 /* Takes over what the store knows of the photo; false when it has none. */
@@ -156,11 +166,12 @@ static void photo_run_step(struct photo_run *run)
     if (clock_monotonic(run->context->clock) >= run->deadline)
         photo_run_give_up(run, "not done in time");
     while (run->active < PHOTO_RUN_AT_ONCE && run->next < run->document->story_count) {
-        struct photo *photo = run->document->stories[run->next++]->photo;
+        const struct story *story = run->document->stories[run->next++];
+        const struct photo *photo = story->photo;
         if (photo && photo->url && !text_list_contains(&run->asked, photo->url) &&
             !text_list_contains(&run->refused, photo->url) &&
             store_wants_photo(run->context->store, photo->url))
-            photo_ask(run, photo->url);
+            photo_ask(run, story);
     }
     if (run->active == 0)
         photo_run_close(run);

@@ -1,4 +1,5 @@
-/* Gets the photos of one document, newest story first, two at a time. Private to the loop. */
+/* Gets the photos of one document, newest story first, two at a time: among the photos of all
+ * documents that wait, too, the newest story's goes first. Private to the loop. */
 #ifndef FOYER_INGEST_PHOTO_RUN_H
 #define FOYER_INGEST_PHOTO_RUN_H
 

@@ -53,6 +53,8 @@ struct fetch_result {
     struct error error; /* when not fine: "no answer from example.org: connection refused" */
 };
 
+#define FETCH_FEED INT64_MAX
+
 /* Everything is copied but `data`. */
 struct fetch_request {
     const char *url;           /* http://, https://, file:// or an absolute path */
@@ -66,7 +68,9 @@ struct fetch_request {
     const char *credentials; /* a file as credentials.h has it, read anew for each request; NULL */
     const char *certificate; /* files in PEM; NULL */
     const char *key;         /* NULL: in the file of the certificate */
-    bool first;              /* goes before those that wait without it: feeds before photos */
+    /* Of those that wait, the one with the greatest goes first, of equal ones the one that was added first:
+     * FETCH_FEED, or of a photo the time of its story, in seconds since 1970 UTC. */
+    int64_t urgency;
     void *data;
     /* Called once from within fetcher_wait; may add requests. */
     void (*done)(void *data, const struct fetch_result *result);

@@ -5,7 +5,7 @@
 void queue_add(struct queue *queue, struct transfer *transfer)
 {
     struct transfer **place = &queue->first;
-    while (*place && (!transfer->first || (*place)->first))
+    while (*place && (*place)->urgency >= transfer->urgency)
         place = &(*place)->next;
     transfer->next = *place;
     *place = transfer;

@@ -10,7 +10,7 @@ struct queue {
     size_t count;
 };
 
-/* At the end; with `first` set, behind the last one of those. */
+/* Behind the last one that is as urgent or more. */
 void queue_add(struct queue *queue, struct transfer *transfer);
 void queue_remove(struct queue *queue, const struct transfer *transfer);
 

@@ -40,7 +40,7 @@ struct transfer *transfer_create(const struct fetch_request *request, const stru
         .key = memory_copy_text(request->key),
         .reach = request->reach,
         .maximum = request->maximum,
-        .first = request->first,
+        .urgency = request->urgency,
         .data = request->data,
         .done = request->done,
         .settings = settings,

@@ -36,7 +36,7 @@ struct transfer {
     char *key;
     enum network reach;
     size_t maximum;
-    bool first;
+    int64_t urgency;
     void *data;
     void (*done)(void *data, const struct fetch_result *result);
     const struct fetch_settings *settings; /* borrowed */

@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -174,6 +175,37 @@ static void a_slow_photo_of_one_feed_does_not_hold_up_another(void **state)
     close(ends[0]);
 }
 
+/* Where in the log of the server the request stands; there is one. */
+static size_t place_of(const char *log, const char *request)
+{
+    const char *found = strstr(log, request);
+    if (!found)
+        fail_msg("there is no %s in\n%s", request, log);
+    return (size_t)(found - log);
+}
+
+static void of_two_feeds_the_photo_of_the_newer_story_is_asked_first(void **state)
+{
+    struct loop *loop = *state;
+    loop->fetch.all = 1; /* so that what can wait does */
+    loop_add_feed(loop, "/a.json");
+    loop_add_feed(loop, "/b.json");
+    loop_put_feed(loop, "a.json", "22h", "21h /a21.jpg", "20h /a20.jpg", "19h", "18h /a18.jpg", NULL);
+    loop_put_feed(loop, "b.json", "22h /b22.jpg", "21h", "20h", "19h /b19.jpg", NULL);
+    static const char *const order[] = {"GET /a.json ",  "GET /b.json ",  "GET /b22.jpg ", "GET /a21.jpg ",
+                                        "GET /a20.jpg ", "GET /b19.jpg ", "GET /a18.jpg "};
+    for (size_t i = 2; i < sizeof order / sizeof *order; i++) {
+        char name[16];
+        (void)snprintf(name, sizeof name, "%.7s", order[i] + strlen("GET /"));
+        loop_put_photo(loop, name);
+    }
+    assert_int_equal(loop_run(loop), INGEST_ALL_READ);
+    char *log = nginx_log(&loop->nginx);
+    for (size_t i = 1; i < sizeof order / sizeof *order; i++)
+        assert_true(place_of(log, order[i - 1]) < place_of(log, order[i]));
+    free(log);
+}
+
 /* Rewrites the configuration once the first feed was asked for, and stops the loop once the second was. */
 struct rewrite {
     struct loop *loop;
@@ -254,6 +286,7 @@ int main(void)
         LOOP_TEST(a_descriptor_ends_the_loop_in_the_middle_of_a_transfer),
         LOOP_TEST(a_signal_ends_the_loop_in_the_middle_of_a_transfer),
         LOOP_TEST(once_that_is_stopped_did_not_read_all),
+        LOOP_TEST(of_two_feeds_the_photo_of_the_newer_story_is_asked_first),
         LOOP_TEST(a_slow_photo_of_one_feed_does_not_hold_up_another),
         LOOP_TEST(a_changed_configuration_is_taken_over),
     };
