@@ -278,6 +278,56 @@ static void a_missing_photo_makes_a_text_page(void **state)
     free(file);
 }
 
+/* As the budget for photos does it: the files go, the edition that names them is still the display's. */
+static void remove_photo(const struct lobby *lobby, const struct story *story)
+{
+    char *photos = file_join(lobby->folder, "photos"), *file = file_join(photos, story->photo->file);
+    assert_int_equal(unlink(file), 0);
+    free(photos);
+    free(file);
+}
+
+/* A page with a photo has it in the left half, over the margin; a text page has letters there beside a bare
+ * margin; a hole would have neither. */
+enum sight { SIGHT_PHOTO, SIGHT_TEXT, SIGHT_HOLE };
+
+static enum sight left_half(struct lobby *lobby)
+{
+    SDL_Surface *picture = look(lobby);
+    double margin = picture_share(picture, (SDL_Rect){0, 0, 120, 600}, 0x0E1420, 0);
+    double inside = picture_share(picture, (SDL_Rect){120, 0, 480, 600}, 0x0E1420, 0);
+    SDL_FreeSurface(picture);
+    return margin < 0.5 ? SIGHT_PHOTO : margin == 1.0 && inside < 0.99 ? SIGHT_TEXT : SIGHT_HOLE;
+}
+
+static void photos_that_go_while_one_is_on_screen_leave_text_pages(void **state)
+{
+    struct lobby *lobby = *state;
+    struct story *stories[] = {sample_make("1", "Первая", 1, 100), sample_make("2", "Вторая", 1, 200)};
+    sample_add_photo(lobby->folder, stories[0], 1200, 1000, 0xC08040);
+    sample_add_photo(lobby->folder, stories[1], 1200, 1000, 0x4080C0);
+    struct story *copies[] = {story_copy(stories[0]), story_copy(stories[1])};
+    sample_put(lobby->folder, stories, 2);
+    open_stage(lobby);
+    settle(lobby);
+    settle(lobby);
+    assert_int_equal(left_half(lobby), SIGHT_PHOTO);
+    for (int i = 0; i < 2; i++)
+        remove_photo(lobby, copies[i]);
+    pass(lobby, TICK_SECONDS(2));
+    assert_int_equal(left_half(lobby), SIGHT_PHOTO); /* what is on the screen stays there */
+    static const SDL_Keycode keys[] = {SDLK_RIGHT, SDLK_LEFT, SDLK_r};
+    static const char *const headlines[] = {"Вторая", "Первая", "Первая"};
+    for (int i = 0; i < 3; i++) {
+        press(lobby, keys[i]);
+        press(lobby, SDLK_UNKNOWN);
+        assert_string_equal(figures(lobby).headline, headlines[i]);
+        assert_int_equal(left_half(lobby), SIGHT_TEXT);
+    }
+    story_destroy(copies[0]);
+    story_destroy(copies[1]);
+}
+
 static void a_reload_without_a_store_keeps_the_last_edition(void **state)
 {
     struct lobby *lobby = *state;
@@ -564,6 +614,7 @@ int main(int argc, char **argv)
         WITH_LOBBY(nothing_moves_nothing_is_drawn),
         WITH_LOBBY(a_page_fades_in_without_a_black_frame),
         WITH_LOBBY(a_missing_photo_makes_a_text_page),
+        WITH_LOBBY(photos_that_go_while_one_is_on_screen_leave_text_pages),
         WITH_LOBBY(a_reload_without_a_store_keeps_the_last_edition),
         WITH_LOBBY(a_new_edition_is_noticed_within_a_second),
         WITH_LOBBY(the_screen_goes_on_when_the_store_is_gone),
