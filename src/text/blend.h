@@ -9,4 +9,7 @@
  * black that a transparent pixel holds. */
 void blend_over(SDL_Surface *glyphs, SDL_Surface *target, int x, int y);
 
+/* The same for glyphs as coverage alone, eight bits a pixel, in one colour: a quarter of the bytes. */
+void blend_coverage(SDL_Surface *glyphs, SDL_Color ink, SDL_Surface *target, int x, int y);
+
 #endif

@@ -20,7 +20,8 @@ static bool row_has_ink(const SDL_Surface *glyphs, int row)
 {
     const uint8_t *pixels = (const uint8_t *)glyphs->pixels + (ptrdiff_t)row * glyphs->pitch;
     for (int i = 0; i < glyphs->w; i++)
-        if (((const uint32_t *)(const void *)pixels)[i] >> 24)
+        if (glyphs->format->BytesPerPixel == 1 ? pixels[i]
+                                               : ((const uint32_t *)(const void *)pixels)[i] >> 24)
             return true;
     return false;
 }
@@ -47,6 +48,15 @@ static SDL_Surface *scaled(SDL_Surface *glyphs, double scale)
     return small;
 }
 
+/* Outlines are asked for as coverage, which is a quarter of the bytes and becomes coloured while it is laid
+ * on the page; pictures have colours of their own. */
+static SDL_Surface *render(TTF_Font *font, const char *text, SDL_Color ink, bool picture)
+{
+    static const SDL_Color none = {0};
+    static const SDL_Color full = {255, 255, 255, 255};
+    return picture ? TTF_RenderUTF8_Blended(font, text, ink) : TTF_RenderUTF8_Shaded(font, text, full, none);
+}
+
 /* Draws the text so that it begins at x, a place on the surface. */
 static bool draw_text(struct drawing *drawing, const struct text_run *run, const char *text, int x)
 {
@@ -54,19 +64,24 @@ static bool draw_text(struct drawing *drawing, const struct text_run *run, const
     TTF_Font *font = run_font(drawing->fonts, span, run, drawing->error);
     if (!font)
         return false;
-    SDL_Surface *glyphs = TTF_RenderUTF8_Blended(font, text, drawing->inks[span->ink]);
+    SDL_Color ink = drawing->inks[span->ink];
+    double scale = font_file_scale(run_file(drawing->fonts, span, run), span->size);
+    SDL_Surface *glyphs = render(font, text, ink, scale < 1);
     int width = 0;
     if (!glyphs && TTF_SizeUTF8(font, text, &width, NULL) == 0 && width == 0)
         return true; /* nothing to see: that is an error to SDL2_ttf, not to us */
     if (!glyphs)
         return error_set(drawing->error, "cannot draw \"%s\": %s", text, TTF_GetError());
-    double scale = font_file_scale(run_file(drawing->fonts, span, run), span->size);
     int above = TTF_FontAscent(font) + rows_above(glyphs, TTF_FontHeight(font));
     if (scale < 1)
         glyphs = scaled(glyphs, scale);
     if (!glyphs)
         return error_set(drawing->error, "cannot draw \"%s\": %s", text, SDL_GetError());
-    blend_over(glyphs, drawing->surface, x, drawing->baseline - (int)lround(above * scale));
+    int y = drawing->baseline - (int)lround(above * scale);
+    if (scale < 1)
+        blend_over(glyphs, drawing->surface, x, y);
+    else
+        blend_coverage(glyphs, ink, drawing->surface, x, y);
     SDL_FreeSurface(glyphs);
     return true;
 }
