@@ -35,7 +35,7 @@ static void put_clock(struct bar_setting *setting, size_t index, int width)
 bool bar_place_clocks(struct bar_setting *setting)
 {
     struct bar *bar = setting->bar;
-    int room = (setting->right - setting->left) / 2, gap = screen_length(&bar->screen, BAR_CLOCK_GAP);
+    int room = (setting->right - setting->left) * 2 / 5, gap = screen_length(&bar->screen, BAR_CLOCK_GAP);
     int widths[LIMIT_CLOCKS];
     for (size_t i = 0; i < setting->request->clock_count && i < LIMIT_CLOCKS; i++) {
         if (!set_clock(setting, i, &widths[i]))

@@ -21,7 +21,7 @@ int bar_centred_baseline(const struct bar *bar, int size);
 bool bar_set_text(struct bar_setting *setting, struct placed *placed, const struct text_span *spans,
                   size_t count, int width, int baseline);
 
-/* As many clocks, from the first, as leave half of the bar to the title and the next story. */
+/* As many clocks, from the first, as leave three fifths of the bar to the title and the next story. */
 bool bar_place_clocks(struct bar_setting *setting);
 
 #endif

@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum { TURNS = 50, FRAME_US = 16667 };
 
@@ -56,7 +57,8 @@ void SDL_DestroyTexture(SDL_Texture *texture)
 
 struct tally {
     long fade_frames, late;
-    tick worst; /* between two frames of a fade */
+    clock_t cpu; /* of these frames, without waiting */
+    tick worst;  /* between two frames of a fade */
 };
 
 /* One round of the stage; in the first 600 ms of a page every frame counts. */
@@ -64,6 +66,7 @@ static void step(struct stage *stage, struct tally *tally, long *frames, long *t
                  tick *turned)
 {
     struct stage_figures figures;
+    clock_t began = clock();
     tick due = stage_step(stage), now = clock_monotonic(clock_system());
     stage_read_figures(stage, &figures);
     if (figures.turns != *turns) {
@@ -72,6 +75,7 @@ static void step(struct stage *stage, struct tally *tally, long *frames, long *t
     } else if (figures.frames != *frames && now - *turned < TICK_MS(600)) {
         tick gap = now - *last;
         tally->fade_frames++;
+        tally->cpu += clock() - began;
         tally->late += gap > 2 * TICK_MS(1) * FRAME_US / 1000;
         tally->worst = gap > tally->worst ? gap : tally->worst;
     }
@@ -90,11 +94,13 @@ static void measure(struct stage *stage, long wanted)
     while (turns <= wanted && !stage_ended(stage))
         step(stage, &tally, &frames, &turns, &last, &turned);
     stage_read_figures(stage, &figures);
-    printf("%ld turns: %ld of %ld frames of fades late, at most %.1f ms between two; %ld steps of summaries "
+    printf("%ld turns: %ld of %ld frames of fades late, at most %.1f ms between two, %.1f ms of CPU each; "
+           "%ld steps of summaries "
            "late; "
            "at most %.1f MB of textures\n",
-           turns - 1, tally.late, tally.fade_frames, (double)tally.worst / TICK_MS(1), figures.late,
-           (double)texture_peak / (1 << 20));
+           turns - 1, tally.late, tally.fade_frames, (double)tally.worst / TICK_MS(1),
+           (double)tally.cpu * 1000 / CLOCKS_PER_SEC / (double)(tally.fade_frames ? tally.fade_frames : 1),
+           figures.late, (double)texture_peak / (1 << 20));
 }
 
 int main(int argc, char **argv)
