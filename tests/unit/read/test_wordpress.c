@@ -265,8 +265,8 @@ static void odd_members_are_survived(void **state)
         "\"_embedded\": {\"wp:featuredmedia\": [[]], \"author\": 3, \"wp:term\": {}}",
         "\"_embedded\": {\"wp:featuredmedia\": [{\"media_details\": []}]}",
         "\"_embedded\": {\"wp:featuredmedia\": [{\"source_url\": 3, \"media_details\": {\"sizes\": 3}}]}",
-        "\"yoast_head_json\": {\"og_image\": {}, \"schema\": {\"@graph\": {}}}, \"content\": [], "
-        "\"excerpt\": 3",
+        ("\"yoast_head_json\": {\"og_image\": {}, \"schema\": {\"@graph\": {}}}, \"content\": [], "
+         "\"excerpt\": 3"),
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         struct feed_document document;

@@ -83,8 +83,8 @@ static void what_stands_before_the_document_is_cut_off_and_told(void **state)
     static const char *const starts[] = {
         "<!-- cache -->\n<?xml version='1.0'?>",
         "\n\n<?xml version='1.0'?>",
-        "<br />\n<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n<?xml "
-        "version='1.0'?>",
+        ("<br />\n<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n<?xml "
+         "version='1.0'?>"),
         "Warning: something\n<?xml version='1.0'?>",
         "Warning: something\n",
     };
@@ -112,8 +112,8 @@ static void what_may_stand_before_the_root_is_no_problem(void **state)
         "",
         "\xEF\xBB\xBF",
         "<?xml version='1.0'?><?xml-stylesheet href='x'?><!-- rss -->",
-        "<?xml version='1.0'?><!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' "
-        "'http://x/rss-0.91.dtd'>\n",
+        ("<?xml version='1.0'?><!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' "
+         "'http://x/rss-0.91.dtd'>\n"),
     };
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         struct buffer text;
