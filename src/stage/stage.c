@@ -18,7 +18,8 @@ static bool open_tools(struct stage *stage, struct error *error)
     stage->fonts = stage->canvas ? fonts_create(settings->fonts, error) : NULL;
     stage->lexicon = stage->fonts ? lexicon_create(settings->languages, error) : NULL;
     stage->loader = stage->lexicon ? loader_create(error) : NULL;
-    if (!stage->loader)
+    stage->scout = stage->loader ? scout_create(error) : NULL;
+    if (!stage->scout)
         return false;
     stage->press = (struct press){.tools = {.canvas = stage->canvas, .fonts = stage->fonts},
                                   .lexicon = stage->lexicon,
@@ -49,6 +50,9 @@ void stage_destroy(struct stage *stage)
         return;
     stage_drop_proof(stage);
     loader_destroy(stage->loader);
+    if (stage->scout && scout_is_out(stage->scout))
+        stage->store = NULL; /* it closes what it was lent */
+    scout_destroy(stage->scout);
     art_destroy(stage->art);
     art_destroy(stage->leaving);
     bar_art_destroy(stage->bar);

@@ -1,6 +1,6 @@
 /* What owns the window: turns pages into textures, scrolls, cross-fades, draws the bar. It reads the store
- * and never writes, and knows no network. One struct, one thread (the main one); only photos are decoded on
- * another. */
+ * and never writes, and knows no network. One struct, one thread (the main one); only photos are decoded and
+ * editions read on others. */
 #ifndef FOYER_STAGE_STAGE_H
 #define FOYER_STAGE_STAGE_H
 

@@ -10,6 +10,7 @@
 #include "stage/loader.h"
 #include "stage/overlay.h"
 #include "stage/press.h"
+#include "stage/scout.h"
 #include "stage/stage.h"
 #include "store/store.h"
 
@@ -44,10 +45,11 @@ struct stage {
     struct fonts *fonts;
     struct lexicon *lexicon;
     struct loader *loader;
+    struct scout *scout;
     struct press press;
     struct press_zones zones;
 
-    struct store *store;     /* NULL until there is one */
+    struct store *store;     /* NULL until there is one; the scout's while that is out */
     struct edition *edition; /* NULL until there is one */
     struct config_watch config_watch;
     tick next_look;

@@ -1,7 +1,6 @@
 #include "stage/state.h"
 
 #include "base/log.h"
-#include "rundown/duplicates.h"
 
 static void adopt_edition(struct stage *stage, struct edition *edition)
 {
@@ -16,26 +15,8 @@ static void adopt_edition(struct stage *stage, struct edition *edition)
         stage->turn_now = true; /* stories, or other news of the feeds */
 }
 
-static void look_at_store(struct stage *stage)
+static void take_edition(struct stage *stage, struct edition *edition)
 {
-    struct error error = {0};
-    if (!stage->store) {
-        stage->store = store_open_reader(stage->settings.config->store, &error);
-        if (!stage->store) {
-            log_debug("stage", "%s", error.text);
-            return;
-        }
-    } else if (!store_changed(stage->store)) {
-        return;
-    }
-    struct edition *edition = store_read_edition(stage->store, &error);
-    if (!edition) {
-        log_warning("stage", "%s; the last edition stays on screen", error.text);
-        return;
-    }
-    size_t duplicates = duplicates_drop(edition, stage->settings.config);
-    log_debug("stage", "edition of %zu stories, %zu more stand in several feeds", edition->story_count,
-              duplicates);
     if (stage->edition && stage->edition->number == edition->number) {
         edition_destroy(stage->edition); /* the same stories; the new one knows better how old they are */
         stage->edition = edition;
@@ -44,8 +25,24 @@ static void look_at_store(struct stage *stage)
     }
 }
 
+/* What the scout has found; waits for it when there is nothing on the screen that it could disturb. */
+static void take_find(struct stage *stage, bool wait)
+{
+    struct scout_find find;
+    if (!scout_take(stage->scout, wait, &find))
+        return;
+    stage->store = find.store;
+    if (find.edition)
+        take_edition(stage, find.edition);
+    else if (find.error.set && find.store)
+        log_warning("stage", "%s; the last edition stays on screen", find.error.text);
+    else if (find.error.set)
+        log_debug("stage", "%s", find.error.text);
+}
+
 void stage_reload(struct stage *stage)
 {
+    take_find(stage, true); /* the scout reads the configuration, too */
     if (stage->settings.config->path && !config_reload(stage->settings.config, "stage"))
         return;
     log_info("stage", "the configuration was read anew");
@@ -74,10 +71,13 @@ static void look_at_age(struct stage *stage)
 
 void stage_watch(struct stage *stage, tick now)
 {
+    take_find(stage, false);
     if (now < stage->next_look)
         return;
     stage->next_look = now + STAGE_LOOK_EVERY;
     look_at_config(stage);
-    look_at_store(stage);
+    if (!scout_is_out(stage->scout))
+        scout_send(stage->scout, stage->store, stage->settings.config);
+    take_find(stage, stage->art == NULL);
     look_at_age(stage);
 }

@@ -1,0 +1,134 @@
+#include "stage/scout.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "rundown/duplicates.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+
+enum errand { ERRAND_NONE, ERRAND_WANTED, ERRAND_DONE };
+
+/* Everything below `mutex` is read and written only while it is held; `find` and `config` are the thread's
+ * while an errand is wanted. */
+struct scout {
+    SDL_Thread *thread;
+    SDL_cond *wake, *done;
+    Uint32 event;
+    bool out; /* the owner's */
+    SDL_mutex *mutex;
+    enum errand errand;
+    bool ended;
+    struct scout_find find;
+    const struct config *config;
+};
+
+static void look(struct scout_find *find, const struct config *config)
+{
+    if (find->store && !store_changed(find->store))
+        return;
+    if (!find->store)
+        find->store = store_open_reader(config->store, &find->error);
+    find->edition = find->store ? store_read_edition(find->store, &find->error) : NULL;
+    if (!find->edition)
+        return;
+    size_t duplicates = duplicates_drop(find->edition, config);
+    log_debug("stage", "edition of %zu stories, %zu more stand in several feeds", find->edition->story_count,
+              duplicates);
+}
+
+static int scout_run(void *data)
+{
+    struct scout *scout = data;
+    SDL_LockMutex(scout->mutex);
+    while (!scout->ended) {
+        if (scout->errand != ERRAND_WANTED) {
+            SDL_CondWait(scout->wake, scout->mutex);
+            continue;
+        }
+        SDL_UnlockMutex(scout->mutex);
+        look(&scout->find, scout->config);
+        SDL_LockMutex(scout->mutex);
+        scout->errand = ERRAND_DONE;
+        SDL_CondSignal(scout->done);
+        if (scout->find.edition)
+            SDL_PushEvent(&(SDL_Event){.type = scout->event});
+    }
+    SDL_UnlockMutex(scout->mutex);
+    return 0;
+}
+
+struct scout *scout_create(struct error *error)
+{
+    struct scout *scout = memory_zeroed(1, sizeof *scout);
+    scout->event = SDL_RegisterEvents(1);
+    scout->mutex = SDL_CreateMutex();
+    scout->wake = SDL_CreateCond();
+    scout->done = SDL_CreateCond();
+    if (scout->mutex && scout->wake && scout->done)
+        scout->thread = SDL_CreateThread(scout_run, "store", scout);
+    if (scout->thread)
+        return scout;
+    error_set(error, "cannot start the thread that reads the store: %s", SDL_GetError());
+    scout_destroy(scout);
+    return NULL;
+}
+
+void scout_destroy(struct scout *scout)
+{
+    struct scout_find find;
+    if (!scout)
+        return;
+    if (scout->thread) {
+        if (scout_take(scout, true, &find)) {
+            edition_destroy(find.edition);
+            store_close(find.store);
+        }
+        SDL_LockMutex(scout->mutex);
+        scout->ended = true;
+        SDL_CondSignal(scout->wake);
+        SDL_UnlockMutex(scout->mutex);
+        SDL_WaitThread(scout->thread, NULL);
+    }
+    if (scout->wake)
+        SDL_DestroyCond(scout->wake);
+    if (scout->done)
+        SDL_DestroyCond(scout->done);
+    if (scout->mutex)
+        SDL_DestroyMutex(scout->mutex);
+    free(scout);
+}
+
+void scout_send(struct scout *scout, struct store *store, const struct config *config)
+{
+    SDL_LockMutex(scout->mutex);
+    scout->find = (struct scout_find){.store = store};
+    scout->config = config;
+    scout->errand = ERRAND_WANTED;
+    scout->out = true;
+    SDL_CondSignal(scout->wake);
+    SDL_UnlockMutex(scout->mutex);
+}
+
+bool scout_is_out(const struct scout *scout)
+{
+    return scout->out;
+}
+
+bool scout_take(struct scout *scout, bool wait, struct scout_find *find)
+{
+    if (!scout->out)
+        return false;
+    SDL_LockMutex(scout->mutex);
+    while (wait && scout->errand == ERRAND_WANTED)
+        SDL_CondWait(scout->done, scout->mutex);
+    bool done = scout->errand == ERRAND_DONE;
+    if (done) {
+        *find = scout->find;
+        scout->find = (struct scout_find){0};
+        scout->errand = ERRAND_NONE;
+        scout->out = false;
+    }
+    SDL_UnlockMutex(scout->mutex);
+    return done;
+}
