@@ -91,9 +91,10 @@ static void wrong_values_are_refused_with_what_is_allowed(void **state)
         desk, desk_run(desk, "render", "--size", "big", NULL), 2,
         "foyer render: --size \"big\" is not WIDTHxHEIGHT in pixels, from 320x240 to 8192x8192, "
         "as in 1920x1080; \"foyer render --help\" tells more");
-    desk_assert_refused(desk, desk_run(desk, "render", "--theme", "pink", NULL), 2,
-                        "foyer render: --theme \"pink\" is not one of night, paper, contrast; "
-                        "\"foyer render --help\" tells more");
+    desk_assert_refused(
+        desk, desk_run(desk, "render", "--feed", "a.json", "-o", "a.png", "--theme", "pink", NULL), 2,
+        "foyer render: --theme \"pink\" is not one of night, paper, contrast; "
+        "\"foyer render --help\" tells more");
     desk_assert_refused(desk, desk_run(desk, "render", "--at", "noon", NULL), 2,
                         "foyer render: --at \"noon\" is not a time like 2026-09-12T14:05+05:00; "
                         "\"foyer render --help\" tells more");

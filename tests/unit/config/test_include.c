@@ -83,15 +83,12 @@ static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(voi
 {
     struct config config;
     put(*state, "main.conf",
-        "bogus = 1\ninclude(\"part.conf\")\nlanguage = e\ntitle = y\n" FEED "include(\"none.conf\")\n");
+        "titl = 1\ninclude(\"part.conf\")\nlanguage = e\ntitle = y\n" FEED "include(\"none.conf\")\n");
     put(*state, "part.conf", "title = x\nlanguge = en\nscreen {\n theme = pink\n}\nfeed \"B\" {\n");
     char *mistakes = read_main(*state, &config);
     assert_string_equal(
         mistakes,
-        "main.conf:1: bogus: unknown key; allowed here: title, language, timezone, store, photo_budget, "
-        "feed, rotation, "
-        "screen, "
-        "clock, theme, network\n"
+        "main.conf:1: titl: unknown key; did you mean title?\n"
         "part.conf:2: languge: unknown key; did you mean language?\n"
         "part.conf:4: screen.theme: \"pink\" is not known here; allowed: night, paper or contrast\n"
         "part.conf:6: feed \"B\": the section is not closed before line 7; add a }\n"
