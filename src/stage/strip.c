@@ -29,22 +29,45 @@ static SDL_Rect ink_bounds(const SDL_Surface *surface)
     return bounds;
 }
 
-static void mask_take(struct strip_mask *mask, const SDL_Surface *surface, int x, int y)
+/* Text is drawn in white: what is not white has a colour of its own. */
+static bool has_colours(const SDL_Surface *surface, const SDL_Rect *ink)
 {
-    SDL_Rect ink = ink_bounds(surface);
-    mask->x = x + ink.x;
-    mask->y = y + ink.y;
-    mask->w = ink.w;
-    mask->h = ink.h;
-    mask->coverage = memory_zeroed((size_t)ink.w * (size_t)ink.h, 1);
-    for (int row = 0; row < ink.h; row++) {
-        const Uint32 *from =
-            (const Uint32 *)((const char *)surface->pixels + (size_t)(ink.y + row) * (size_t)surface->pitch) +
-            ink.x;
-        unsigned char *to = mask->coverage + (size_t)row * (size_t)ink.w;
-        for (int column = 0; column < ink.w; column++)
-            to[column] = (unsigned char)(from[column] >> 24);
+    for (int y = ink->y; y < ink->y + ink->h; y++) {
+        const Uint32 *row =
+            (const Uint32 *)((const char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        for (int x = ink->x; x < ink->x + ink->w; x++)
+            if (row[x] >> 24 && (row[x] & 0xFFFFFF) != 0xFFFFFF)
+                return true;
     }
+    return false;
+}
+
+static void mask_take(struct strip_mask *mask, const SDL_Surface *surface, const SDL_Rect *ink, bool coloured)
+{
+    size_t width = (size_t)ink->w;
+    if (coloured)
+        mask->pixels = memory_zeroed(width * (size_t)ink->h, sizeof *mask->pixels);
+    else
+        mask->coverage = memory_zeroed(width * (size_t)ink->h, 1);
+    for (int row = 0; row < ink->h; row++) {
+        const Uint32 *from = (const Uint32 *)((const char *)surface->pixels +
+                                              (size_t)(ink->y + row) * (size_t)surface->pitch) +
+                             ink->x;
+        for (size_t column = 0; column < width; column++) {
+            if (coloured)
+                mask->pixels[(size_t)row * width + column] = from[column];
+            else
+                mask->coverage[(size_t)row * width + column] = (unsigned char)(from[column] >> 24);
+        }
+    }
+}
+
+static bool draw_line(struct fonts *fonts, const struct summary *summary, const struct summary_line *line,
+                      SDL_Surface *scratch, const SDL_Color *inks, struct error *error)
+{
+    SDL_FillRect(scratch, NULL, 0x00FFFFFF);
+    return paragraph_draw_line(fonts, &summary->paragraphs[line->paragraph], line->line, scratch, line->x,
+                               summary->line_height / OVERHANG + summary->baseline, inks, error);
 }
 
 static bool draw_mask(struct strip *strip, struct fonts *fonts, const struct summary *summary,
@@ -53,15 +76,19 @@ static bool draw_mask(struct strip *strip, struct fonts *fonts, const struct sum
 {
     SDL_Color white[INK_COUNT];
     memset(white, 0xFF, sizeof white);
-    int overhang = summary->line_height / OVERHANG;
-    const struct paragraph *paragraph = &summary->paragraphs[line->paragraph];
-    SDL_FillRect(scratch, NULL, 0x00FFFFFF);
-    if (!paragraph_draw_line(fonts, paragraph, line->line, scratch, line->x, overhang + summary->baseline,
-                             white, error))
+    if (!draw_line(fonts, summary, line, scratch, white, error))
+        return false;
+    SDL_Rect ink = ink_bounds(scratch);
+    bool coloured = has_colours(scratch, &ink);
+    if (coloured && !draw_line(fonts, summary, line, scratch, theme->colors, error))
         return false;
     struct strip_mask *mask = &strip->masks[strip->mask_count++];
-    mask->ink = theme->colors[paragraph->spans[0].ink];
-    mask_take(mask, scratch, 0, line->y - overhang);
+    *mask = (struct strip_mask){.x = ink.x,
+                                .y = line->y - summary->line_height / OVERHANG + ink.y,
+                                .w = ink.w,
+                                .h = ink.h,
+                                .ink = theme->colors[summary->paragraphs[line->paragraph].spans[0].ink]};
+    mask_take(mask, scratch, &ink, coloured);
     return true;
 }
 
@@ -90,8 +117,10 @@ bool strip_init(struct strip *strip, struct fonts *fonts, const struct page *pag
 
 void strip_drop_masks(struct strip *strip)
 {
-    for (size_t i = 0; i < strip->mask_count; i++)
+    for (size_t i = 0; i < strip->mask_count; i++) {
         free(strip->masks[i].coverage);
+        free(strip->masks[i].pixels);
+    }
     free(strip->masks);
     strip->masks = NULL;
     strip->mask_count = 0;
@@ -116,11 +145,25 @@ static Uint32 blend(Uint32 under, SDL_Color ink, unsigned coverage)
     return 0xFF000000U | r << 16 | g << 8 | b;
 }
 
+static void paint_coloured(const struct strip_mask *mask, int y, Uint32 *row)
+{
+    const Uint32 *pixels = mask->pixels + (size_t)(y - mask->y) * (size_t)mask->w;
+    for (int x = 0; x < mask->w; x++) {
+        SDL_Color ink = {(Uint8)(pixels[x] >> 16), (Uint8)(pixels[x] >> 8), (Uint8)pixels[x], 255};
+        if (pixels[x] >> 24)
+            row[x] = blend(row[x], ink, pixels[x] >> 24);
+    }
+}
+
 static void paint_mask(const struct strip_mask *mask, int from, int to, void *pixels, int pitch)
 {
     int first = mask->y > from ? mask->y : from, last = mask->y + mask->h < to ? mask->y + mask->h : to;
     for (int y = first; y < last; y++) {
         Uint32 *row = (Uint32 *)((char *)pixels + (size_t)(y - from) * (size_t)pitch) + mask->x;
+        if (mask->pixels) {
+            paint_coloured(mask, y, row);
+            continue;
+        }
         const unsigned char *coverage = mask->coverage + (size_t)(y - mask->y) * (size_t)mask->w;
         for (int x = 0; x < mask->w; x++)
             if (coverage[x])

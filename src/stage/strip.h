@@ -1,4 +1,5 @@
-/* The pixels of a summary. Every line is kept as coverage (a byte per pixel, of its ink only); a window's
+/* The pixels of a summary. Every line is kept as coverage (a byte per pixel, of its ink only), one
+ * with coloured pictures (emoji) in it as it is; a window's
  * worth of rows is a texture, used as a ring: what scrolls out above makes room for what comes in below.
  * Painting new rows allocates nothing. Main thread. */
 #ifndef FOYER_STAGE_STRIP_H
@@ -9,7 +10,8 @@
 #include "stage/canvas.h"
 
 struct strip_mask {
-    unsigned char *coverage; /* w x h, owned */
+    unsigned char *coverage; /* w x h, owned; NULL: */
+    Uint32 *pixels;          /* a line with coloured pictures in it: w x h of ARGB, straight alpha, owned */
     int x, y, w, h;          /* of the ink, pixels from the strip's top left corner */
     SDL_Color ink;
 };

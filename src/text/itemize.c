@@ -103,7 +103,8 @@ static void find_fonts(struct setting *setting)
         bool stays = letter_is_shapeless(letters[i].character) ||
                      (is_punctuation(letters[i].character) && covers_cluster(setting, current, i, end));
         uint8_t font = stays ? current : font_for_cluster(setting, i, end);
-        if (is_letter_or_digit(letters[i].character))
+        bool keycap = letters[end - 1].character == 0x20E3; /* a picture of a digit */
+        if (is_letter_or_digit(letters[i].character) && !keycap)
             current = font;
         for (size_t k = i; k < end; k++) {
             letters[k].font = font;
