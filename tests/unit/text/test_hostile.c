@@ -83,6 +83,40 @@ static void a_long_text_without_end_is_cut_behind_a_word(void **state)
     free(text);
 }
 
+static void a_megabyte_without_a_space_is_cut_at_the_limit(void **state)
+{
+    (void)state;
+    char *text = repeat("", "щ", 1 << 19);
+    struct paragraph paragraph = set_text(text, "ru", DIRECTION_LTR, 704);
+    assert_true(paragraph.truncated && paragraph.broken_word);
+    assert_true(strlen(paragraph.text) <= LIMIT_PARAGRAPH);
+    for (size_t i = 0; i + 2 < paragraph.line_count; i++)
+        assert_true(paragraph.lines[i].width > 704 - 36); /* lines are full */
+    paragraph_finish(&paragraph);
+    free(text);
+}
+
+static void a_headline_of_2000_characters_takes_four_lines(void **state)
+{
+    (void)state;
+    const char *const units[] = {"слово ", "щ", "میدان ", "中", "\xEE\x84\xA3", "-", " "};
+    const size_t lines[] = {4, 4, 4, 4, 0, 4, 0};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        char *text = repeat("", units[i], i == 0 || i == 2 ? 333 : 2000);
+        struct text_span span = {.text = text, .face = FACE_HEADLINE, .size = 56};
+        struct text_request request = {
+            .spans = &span, .span_count = 1, .language = "ru", .width = 704, .max_lines = 4, .balance = true};
+        struct paragraph paragraph = set_request(&request);
+        assert_int_equal(paragraph.line_count, lines[i]);
+        assert_int_equal(paragraph.truncated, lines[i] > 0);
+        if (lines[i] > 0)
+            assert_non_null(strstr(line_text(&paragraph, 3), "…"));
+        draw_all(&paragraph);
+        paragraph_finish(&paragraph);
+        free(text);
+    }
+}
+
 static void many_spaces_are_one(void **state)
 {
     (void)state;
@@ -239,6 +273,8 @@ int main(void)
         cmocka_unit_test(ten_thousand_marks_on_one_letter_are_a_handful),
         cmocka_unit_test(endless_words_are_cut_at_the_limit),
         cmocka_unit_test(a_long_text_without_end_is_cut_behind_a_word),
+        cmocka_unit_test(a_megabyte_without_a_space_is_cut_at_the_limit),
+        cmocka_unit_test(a_headline_of_2000_characters_takes_four_lines),
         cmocka_unit_test(many_spaces_are_one),
         cmocka_unit_test(unpaired_controls_of_direction_do_no_harm),
         cmocka_unit_test(every_letter_in_another_script_is_still_linear),
