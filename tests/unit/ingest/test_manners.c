@@ -1,91 +1,43 @@
 /* ingest/fetch and the loop as guests: who gets credentials, how near a stranger may lead, connections kept,
- * servers left alone, moves remembered, certificates of any age. */
-#include "base/buffer.h"
-#include "base/limits.h"
+ * servers left alone, moves remembered. */
+#include "guest.h"
+#include "house.h"
+
 #include "base/memory.h"
-#include "ingest/ingest.h"
 #include "ingest/portal.h"
 #include "ingest/site_waits.h"
-#include "store/store.h"
-#include "story/edition.h"
 
 #include "support/cmocka.h"
 #include "support/fault_server.h"
 #include "support/folder.h"
-#include "support/nginx.h"
-#include "support/process.h"
 
 #include <netdb.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-enum { NOW = 1700000000, DAY = 24 * 3600 };
-
-#define FEED(more)                                                                                           \
-    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"A feed\", " more "\"items\": [{"       \
-    "\"id\": \"1\", \"title\": \"The headline of a story\", \"content_text\": \"Something happened.\"}"
-#define END "]}"
+enum { NOW = HOUSE_NOW, DAY = 24 * 3600 };
 
 static const struct fault_case cases[] = {
-    {.name = "document", .body = FEED("") END},
-    {.name = "kept", .body = FEED("") END, .end = FAULT_KEEP},
+    {.name = "document", .body = GUEST_FEED("") GUEST_END},
+    {.name = "kept", .body = GUEST_FEED("") GUEST_END, .end = FAULT_KEEP},
     {.name = "around", .status = "302 Found", .headers = "Set-Cookie: a=b\r\nLocation: /document\r\n"},
     {.name = "to-loopback",
      .status = "302 Found",
      .headers = "Location: http://127.0.0.1:$PORT/document\r\n"},
-    {.name = "ended", .body = FEED("\"expired\": true, ") END},
+    {.name = "ended", .body = GUEST_FEED("\"expired\": true, ") GUEST_END},
     {.name = "busy", .status = "429 Too Many Requests", .headers = "Retry-After: 3000\r\n"},
     {.name = "photos",
-     .body = FEED(
+     .body = GUEST_FEED(
          "") ", {\"id\": \"2\", \"title\": \"Two\", \"content_text\": \"B.\", \"image\": \"/busy?2\"}"
              ", {\"id\": \"3\", \"title\": \"Three\", \"content_text\": \"C.\", \"image\": \"/busy?3\"}"
              ", {\"id\": \"4\", \"title\": \"Four\", \"content_text\": \"D.\", \"image\": \"/busy?4\"}"
-             ", {\"id\": \"5\", \"title\": \"Five\", \"content_text\": \"E.\", \"image\": \"/busy?5\"}" END},
+             ", {\"id\": \"5\", \"title\": \"Five\", \"content_text\": \"E.\", \"image\": "
+             "\"/busy?5\"}" GUEST_END},
 };
 
 static struct fault_server server, other;
-
-struct told {
-    int calls;
-    bool fine, early;
-    enum network reach;
-    struct error error;
-};
-
-static void tell(void *data, const struct fetch_result *result)
-{
-    struct told *told = data;
-    *told = (struct told){told->calls + 1, result->fine, result->early, result->reach, result->error};
-}
-
-static void fetch(struct fetcher *fetcher, struct fetch_request request, struct told *told)
-{
-    *told = (struct told){0};
-    request.maximum = LIMIT_FEED_BODY;
-    request.data = told;
-    request.done = tell;
-    fetcher_add(fetcher, &request);
-    while (fetcher_pending(fetcher) > 0)
-        fetcher_wait(fetcher, TICK_SECONDS(30), NULL, 0);
-    assert_int_equal(told->calls, 1);
-}
-
-static void fetch_with(struct fetch_settings *settings, struct fetch_request request, struct told *told)
-{
-    struct fetch_settings usual;
-    fetch_settings_init(&usual);
-    struct fetcher *fetcher = fetcher_create(settings ? settings : &usual, NULL);
-    fetch(fetcher, request, told);
-    fetcher_destroy(fetcher);
-}
-
-static void assert_says(const char *message, const char *text)
-{
-    if (!message || !strstr(message, text))
-        fail_msg("\"%s\" does not say \"%s\"", message ? message : "nothing", text);
-}
 
 static int start(void **state)
 {
@@ -114,7 +66,7 @@ static void a_connection_is_kept_for_the_next_request(void **state)
     fetch_settings_init(&settings);
     struct fetcher *fetcher = fetcher_create(&settings, NULL);
     for (int i = 0; i < 3; i++) {
-        fetch(fetcher, (struct fetch_request){.url = url}, &told);
+        guest_fetch(fetcher, (struct fetch_request){.url = url}, &told);
         assert_true(told.fine);
     }
     fetcher_destroy(fetcher);
@@ -127,7 +79,7 @@ static void cookies_are_not_kept(void **state)
     (void)state;
     struct told told;
     char *url = fault_server_url(&server, "around");
-    fetch_with(NULL, (struct fetch_request){.url = url}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = url}, &told);
     assert_true(told.fine);
     assert_int_equal(fault_server_count(&server, "Cookie:"), 0);
     assert_int_equal(fault_server_count(&server, "Referer:"), 0);
@@ -140,18 +92,19 @@ static void a_stranger_leads_to_no_address_behind_the_wall(void **state)
     struct told told;
     size_t before = fault_server_connections(&server);
     char *url = fault_server_url(&server, "document");
-    fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_PUBLIC}, &told);
-    assert_says(told.error.text,
-                "is on this machine or its cable, where only a feed that is there itself may lead");
-    fetch_with(NULL, (struct fetch_request){.url = "http://[fd00::1]/", .reach = NETWORK_PUBLIC}, &told);
-    assert_says(told.error.text, "is in a private network");
-    fetch_with(NULL, (struct fetch_request){.url = "http://169.254.169.254/", .reach = NETWORK_PRIVATE},
-               &told);
-    assert_says(told.error.text, "is on this machine or its cable");
-    fetch_with(NULL, (struct fetch_request){.url = "http://0x7f.1/", .reach = NETWORK_PRIVATE}, &told);
-    assert_says(told.error.text, "is on this machine or its cable");
+    guest_fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_PUBLIC}, &told);
+    guest_assert_says(told.error.text,
+                      "is on this machine or its cable, where only a feed that is there itself may lead");
+    guest_fetch_with(NULL, (struct fetch_request){.url = "http://[fd00::1]/", .reach = NETWORK_PUBLIC},
+                     &told);
+    guest_assert_says(told.error.text, "is in a private network");
+    guest_fetch_with(NULL, (struct fetch_request){.url = "http://169.254.169.254/", .reach = NETWORK_PRIVATE},
+                     &told);
+    guest_assert_says(told.error.text, "is on this machine or its cable");
+    guest_fetch_with(NULL, (struct fetch_request){.url = "http://0x7f.1/", .reach = NETWORK_PRIVATE}, &told);
+    guest_assert_says(told.error.text, "is on this machine or its cable");
     assert_int_equal(fault_server_connections(&server), before);
-    fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_LOCAL}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_LOCAL}, &told);
     assert_true(told.fine);
     free(url);
 }
@@ -171,8 +124,8 @@ static void a_name_is_judged_by_the_address_behind_it(void **state)
     if (network < NETWORK_PRIVATE)
         skip();
     (void)snprintf(url, sizeof url, "http://%s:%d/document", name, server.port);
-    fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_PUBLIC}, &told);
-    assert_says(told.error.text, "where only a feed that is there itself may lead");
+    guest_fetch_with(NULL, (struct fetch_request){.url = url, .reach = NETWORK_PUBLIC}, &told);
+    guest_assert_says(told.error.text, "where only a feed that is there itself may lead");
 }
 
 static void a_feed_on_this_machine_may_lead_to_it_and_one_outside_may_not(void **state)
@@ -182,16 +135,16 @@ static void a_feed_on_this_machine_may_lead_to_it_and_one_outside_may_not(void *
     struct told told;
     char *url = fault_server_url(&server, "to-loopback");
     char *proxy = fault_server_url(&server, "");
-    fetch_with(NULL, (struct fetch_request){.url = url}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = url}, &told);
     assert_true(told.fine);
     assert_int_equal(told.reach, NETWORK_LOCAL);
     fetch_settings_init(&settings);
     settings.proxy = proxy;
     setenv("no_proxy", "", 1);
-    fetch_with(&settings, (struct fetch_request){.url = "http://news.example/to-loopback"}, &told);
-    assert_says(told.error.text, "news.example redirects /to-loopback: 127.0.0.1:");
-    assert_says(told.error.text, "is on this machine");
-    fetch_with(&settings, (struct fetch_request){.url = "http://news.example/document"}, &told);
+    guest_fetch_with(&settings, (struct fetch_request){.url = "http://news.example/to-loopback"}, &told);
+    guest_assert_says(told.error.text, "news.example redirects /to-loopback: 127.0.0.1:");
+    guest_assert_says(told.error.text, "is on this machine");
+    guest_fetch_with(&settings, (struct fetch_request){.url = "http://news.example/document"}, &told);
     setenv("no_proxy", "*", 1);
     assert_true(told.fine);
     assert_int_equal(told.reach, NETWORK_PUBLIC);
@@ -210,14 +163,15 @@ static void credentials_go_to_their_own_server_only(void **state)
     char away_headers[200];
     (void)snprintf(away_headers, sizeof away_headers, "Location: %s\r\n", strange);
     struct fault_case away = {.name = "away", .status = "302 Found", .headers = away_headers};
-    fetch_with(NULL, (struct fetch_request){.url = url, .credentials = file}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = url, .credentials = file}, &told);
     assert_true(told.fine);
     assert_int_equal(fault_server_count(&server, "X-Secret: hush"), 2); /* and after its own redirect */
     fault_server_play(&server, &away);
     char *leading = fault_server_url(&server, "feed");
-    fetch_with(NULL, (struct fetch_request){.url = leading, .credentials = file}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = leading, .credentials = file}, &told);
     assert_true(told.fine);
-    fetch_with(NULL, (struct fetch_request){.url = strange, .origin = leading, .credentials = file}, &told);
+    guest_fetch_with(NULL, (struct fetch_request){.url = strange, .origin = leading, .credentials = file},
+                     &told);
     assert_true(told.fine);
     assert_int_equal(fault_server_count(&server, "X-Secret: hush"), 3);
     assert_int_equal(fault_server_count(&other, "GET /document"), 2);
@@ -239,7 +193,7 @@ static void a_proxy_gets_its_own_credentials(void **state)
     settings.proxy = proxy;
     settings.proxy_credentials = file;
     setenv("no_proxy", "", 1);
-    fetch_with(&settings, (struct fetch_request){.url = "http://news.example/document"}, &told);
+    guest_fetch_with(&settings, (struct fetch_request){.url = "http://news.example/document"}, &told);
     setenv("no_proxy", "*", 1);
     assert_true(told.fine);
     assert_int_equal(fault_server_count(&other, "Proxy-Authorization: Basic bWU6aHVzaA=="), 1);
@@ -247,66 +201,6 @@ static void a_proxy_gets_its_own_credentials(void **state)
     folder_remove(folder);
     free(proxy);
     free(file);
-}
-
-/* A store and a feed at "/NAME" of the server. */
-struct house {
-    char *folder;
-    struct config config;
-    struct clock_fixed clock;
-    struct fetch_settings fetch;
-    bool synchronised;
-};
-
-static bool is_synchronised(void *data)
-{
-    return ((const struct house *)data)->synchronised;
-}
-
-static double half(void *data)
-{
-    (void)data;
-    return 0.5;
-}
-
-static void house_start(struct house *house, const char *url)
-{
-    *house = (struct house){.folder = folder_create()};
-    config_init_defaults(&house->config);
-    free(house->config.store);
-    house->config.store = folder_path(house->folder, "store");
-    config_add_feed(&house->config, "it", url)->refresh = TICK_SECONDS(600);
-    clock_fixed_init(&house->clock, NOW);
-    fetch_settings_init(&house->fetch);
-}
-
-static void house_stop(struct house *house)
-{
-    config_finish(&house->config);
-    folder_remove(house->folder);
-}
-
-/* Runs once, `later` seconds later; the caller finishes the state. */
-static void house_run(struct house *house, int later, struct feed_state *feed)
-{
-    struct error error = {0};
-    clock_fixed_advance(&house->clock, TICK_SECONDS(later));
-    ingest_run(&(struct ingest_settings){.config = &house->config,
-                                         .clock = &house->clock.clock,
-                                         .once = true,
-                                         .fetch = &house->fetch,
-                                         .random = half,
-                                         .synchronised = is_synchronised,
-                                         .synchronised_data = house},
-               &error);
-    struct store *store = store_open_reader(house->config.store, &error);
-    struct edition *edition = store ? store_read_edition(store, &error) : NULL;
-    store_close(store);
-    if (!edition)
-        fail_msg("%s", error.text);
-    feed_state_finish(feed);
-    feed_state_copy(edition_feed(edition, "it"), feed);
-    edition_destroy(edition);
 }
 
 static void a_move_is_remembered_when_it_stays_for_days_and_forgotten_when_it_ends(void **state)
@@ -410,131 +304,6 @@ static void a_page_is_known_by_how_it_begins(void **state)
         assert_false(portal_is_likely(others[i], strlen(others[i])));
 }
 
-/* A self-signed certificate for 127.0.0.1 of that time, in the folder; skip() without the openssl program. */
-static void make_certificate(const char *folder, const char *from, const char *to)
-{
-    static const char line[] =
-        "cd \"$0\" && : > index && echo 01 > serial && printf '%s\\n' '[ca]' 'default_ca=c' '[c]' "
-        "'database=index' "
-        "'serial=serial' 'new_certs_dir=.' 'policy=p' '[p]' 'commonName=supplied' '[e]' "
-        "'subjectAltName=IP:127.0.0.1' > ca.conf && command -v openssl >/dev/null || exit 99; "
-        "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=127.0.0.1 "
-        "-keyout key.pem -out request.pem && openssl ca -batch -selfsign -config ca.conf -extensions e "
-        "-notext "
-        "-md sha256 -keyfile key.pem -in request.pem -out certificate.pem -startdate \"$1\" -enddate \"$2\"";
-    const char *const arguments[] = {"/bin/sh", "-c", line, folder, from, to, NULL};
-    int status = process_run(arguments, NULL, NULL, NULL);
-    if (status == 99)
-        skip();
-    assert_int_equal(status, 0);
-}
-
-static void nginx_with_certificate(struct nginx *nginx, const char *folder, const char *from, const char *to)
-{
-    char lines[500];
-    make_certificate(folder, from, to);
-    (void)snprintf(lines, sizeof lines,
-                   "ssl_certificate %s/certificate.pem; ssl_certificate_key %s/key.pem;\n", folder, folder);
-    nginx_start(nginx, lines, NULL, true);
-    nginx_put_text(nginx, "feed.json", FEED("") END);
-}
-
-static void a_certificate_counts_only_in_its_time(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *from, *to, *says;
-        bool trusted, early;
-    } ages[] = {
-        {"20200101000000Z", "20490101000000Z", NULL, true, false},
-        {"20200101000000Z", "20490101000000Z", "own authority belongs into ca_file", false, false},
-        {"20200101000000Z", "20210101000000Z", "has expired; is this machine's clock right?", true, false},
-        {"20480101000000Z", "20490101000000Z", "not yet valid; is this machine's clock right?", true, true}};
-    for (size_t i = 0; i < sizeof ages / sizeof *ages; i++) {
-        struct nginx nginx;
-        struct fetch_settings settings;
-        struct told told;
-        char *folder = folder_create();
-        char *authority = folder_path(folder, "certificate.pem");
-        nginx_with_certificate(&nginx, folder, ages[i].from, ages[i].to);
-        char *url = nginx_url(&nginx, "/feed.json");
-        fetch_settings_init(&settings);
-        settings.ca_file = ages[i].trusted ? authority : NULL;
-        fetch_with(&settings, (struct fetch_request){.url = url}, &told);
-        assert_int_equal(told.fine, ages[i].says == NULL);
-        assert_int_equal(told.early, ages[i].early);
-        if (ages[i].says)
-            assert_says(told.error.text, ages[i].says);
-        nginx_stop(&nginx);
-        folder_remove(folder);
-        free(authority), free(url);
-    }
-}
-
-static void a_certificate_that_is_too_young_is_tried_every_minute_until_the_clock_is_set(void **state)
-{
-    (void)state;
-    struct nginx nginx;
-    struct house house;
-    struct feed_state feed = {0};
-    char *folder = folder_create();
-    nginx_with_certificate(&nginx, folder, "20480101000000Z", "20490101000000Z");
-    char *url = nginx_url(&nginx, "/feed.json");
-    house_start(&house, url);
-    house.config.network.ca_file = folder_path(folder, "certificate.pem");
-    for (int i = 1; i <= 4; i++) {
-        house_run(&house, 600, &feed);
-        assert_int_equal(feed.failures, i);
-        assert_int_equal(feed.next_due - feed.last_attempt, 60);
-        assert_says(feed.message, "this machine's clock is not set yet, so it is tried every minute");
-    }
-    house.synchronised = true;
-    house_run(&house, 600, &feed);
-    assert_int_equal(feed.next_due - feed.last_attempt, 600);
-    assert_says(feed.message, "not yet valid");
-    assert_null(strstr(feed.message, "every minute"));
-    feed_state_finish(&feed);
-    house_stop(&house);
-    nginx_stop(&nginx);
-    folder_remove(folder);
-    free(url);
-}
-
-static void a_server_may_ask_for_a_client_certificate(void **state)
-{
-    (void)state;
-    struct nginx nginx;
-    struct fetch_settings settings;
-    struct told told;
-    char lines[700];
-    char *folder = folder_create();
-    make_certificate(folder, "20200101000000Z", "20490101000000Z");
-    (void)snprintf(lines, sizeof lines,
-                   "ssl_certificate %s/certificate.pem; ssl_certificate_key %s/key.pem;\n"
-                   "ssl_client_certificate %s/certificate.pem; ssl_verify_client on;\n",
-                   folder, folder, folder);
-    nginx_start(&nginx, lines, NULL, true);
-    nginx_put_text(&nginx, "feed.json", FEED("") END);
-    char *url = nginx_url(&nginx, "/feed.json");
-    char *certificate = folder_path(folder, "certificate.pem");
-    char *key = folder_path(folder, "key.pem");
-    fetch_settings_init(&settings);
-    settings.ca_file = certificate;
-    struct fetch_request request = {.url = url};
-    fetch_with(&settings, request, &told);
-    assert_says(told.error.text, "answered 400");
-    request.certificate = certificate;
-    request.key = key;
-    fetch_with(&settings, request, &told);
-    assert_true(told.fine);
-    assert_int_equal(chmod(key, 0640), 0);
-    fetch_with(&settings, request, &told);
-    assert_says(told.error.text, "key.pem: not only its owner can read it");
-    nginx_stop(&nginx);
-    folder_remove(folder);
-    free(url), free(certificate), free(key);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -550,9 +319,6 @@ int main(void)
         cmocka_unit_test(photos_of_a_busy_server_are_left_for_later),
         cmocka_unit_test(waits_are_for_one_server_and_end),
         cmocka_unit_test(a_page_is_known_by_how_it_begins),
-        cmocka_unit_test(a_certificate_counts_only_in_its_time),
-        cmocka_unit_test(a_certificate_that_is_too_young_is_tried_every_minute_until_the_clock_is_set),
-        cmocka_unit_test(a_server_may_ask_for_a_client_certificate),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }
