@@ -105,7 +105,7 @@ static void render_tells_what_is_wrong_and_leaves_no_picture(void **state)
     desk_assert_refused(desk, desk_run(desk, "render", "--feed", "feed.json", "-o", "no/a.png", NULL), 1,
                         "foyer render: no/a.png: cannot write: No such file or directory");
     assert_int_equal(desk_run(desk, "render", "--feed", "page.html", "-o", "a.png", NULL), 1);
-    desk_assert_says(&desk->errors, "page.html: no feed but an HTML page titled “Sign in”\n");
+    desk_assert_says(&desk->errors, "page.html: no feed but an HTML page titled “Sign in”");
     assert_ptr_equal(strchr(desk->errors.bytes, '\n'), desk->errors.bytes + desk->errors.length - 1);
     assert_false(file_exists("a.png"));
     assert_true(desk_folder_is_empty("tmp"));
