@@ -30,6 +30,7 @@ void font_file_finish(struct font_file *file)
     if (file->bytes)
         (void)munmap(file->bytes, file->length);
     free(file->characters);
+    free(file->words);
     free(file->path);
     *file = (struct font_file){0};
 }
@@ -146,6 +147,33 @@ int font_file_character_width(struct font_file *file, uint32_t character)
         slot->width = width;
     }
     return slot->width;
+}
+
+/* FNV-1a. */
+static size_t word_hash(uint32_t script, bool rtl, const char *bytes, size_t length)
+{
+    uint32_t hash = 2166136261U ^ script ^ rtl;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619U;
+    return hash ^ (hash >> 15);
+}
+
+struct font_word *font_file_word(struct font_file *file, uint32_t script, bool rtl, const char *bytes,
+                                 size_t length)
+{
+    if (length == 0 || length > FONT_WORD_LENGTH)
+        return NULL;
+    if (!file->words)
+        file->words = memory_zeroed(FONT_WORDS, sizeof *file->words);
+    struct font_word *word = &file->words[word_hash(script, rtl, bytes, length) % FONT_WORDS];
+    bool known = word->length == length && word->script == script && word->rtl == rtl &&
+                 memcmp(word->bytes, bytes, length) == 0;
+    if (!known) {
+        *word = (struct font_word){
+            .script = script, .width = WIDTH_UNKNOWN, .rtl = rtl, .length = (uint8_t)length};
+        memcpy(word->bytes, bytes, length);
+    }
+    return word;
 }
 
 void font_file_trim(struct font_file *file)

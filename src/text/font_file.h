@@ -14,6 +14,8 @@ enum {
     FONT_RULER = 1024,      /* pixels per em of the ruler */
     FONT_SIZES = 12,        /* open at once per file; the one used longest ago gives way */
     FONT_CHARACTERS = 1024, /* remembered answers, a power of two */
+    FONT_WORDS = 1024,      /* the same */
+    FONT_WORD_LENGTH = 38,  /* bytes of the longest word that is remembered */
 };
 
 struct font_size {
@@ -27,6 +29,15 @@ struct font_character {
     int32_t width;      /* on the ruler; -1: not measured yet, -2: the font does not have it */
 };
 
+/* A word that was shaped on the ruler: texts repeat a third of their words, stories of one feed even more. */
+struct font_word {
+    uint32_t script;
+    int32_t width; /* on the ruler */
+    bool rtl;
+    uint8_t length; /* of the bytes; 0: slot is empty */
+    char bytes[FONT_WORD_LENGTH];
+};
+
 struct font_file {
     char *path;
     long index; /* of the face in a collection */
@@ -36,6 +47,7 @@ struct font_file {
     TTF_Font *ruler;
     struct font_size sizes[FONT_SIZES];
     struct font_character *characters; /* FONT_CHARACTERS of them, direct-mapped */
+    struct font_word *words;           /* FONT_WORDS of them, direct-mapped */
     uint64_t counter;
     uint64_t trimmed; /* counter at the last trim */
 };
@@ -53,6 +65,11 @@ bool font_file_covers(struct font_file *file, uint32_t character);
 
 /* Width of one character standing alone, in pixels of the ruler; 0 when it cannot be measured. */
 int font_file_character_width(struct font_file *file, uint32_t character);
+
+/* The place of a word, whose width is negative until whoever measures it fills it in; good until the next
+ * call. NULL when the word is too long for one. */
+struct font_word *font_file_word(struct font_file *file, uint32_t script, bool rtl, const char *bytes,
+                                 size_t length);
 
 /* Closes the sizes not asked for since the last call. */
 void font_file_trim(struct font_file *file);

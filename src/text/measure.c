@@ -24,20 +24,31 @@ double measure_character(struct setting *setting, size_t letter, uint32_t charac
     return unit > 0 ? (double)width * span->size / unit : 0;
 }
 
+/* Pixels of the ruler; -1 when it cannot be measured. */
+static int shape(struct setting *setting, const struct text_run *run, const struct text_span *span)
+{
+    int width = 0;
+    TTF_Font *ruler = run_ruler(setting->fonts, span, run, setting->error);
+    if (ruler && TTF_SizeUTF8(ruler, setting->scratch.bytes, &width, NULL) == 0)
+        return width;
+    if (ruler)
+        error_set(setting->error, "cannot measure \"%s\": %s", setting->scratch.bytes, TTF_GetError());
+    setting->failed = true;
+    return -1;
+}
+
 static double measure_shaped(struct setting *setting, size_t start, size_t end)
 {
     struct text_run run = measure_run(setting, start, end);
     const struct text_span *span = setting_span(setting, start);
     struct font_file *file = run_file(setting->fonts, span, &run);
-    TTF_Font *ruler = run_ruler(setting->fonts, span, &run, setting->error);
-    int width = 0;
     run_copy(file, setting->text.bytes, &run, false, &setting->scratch);
-    if (ruler && TTF_SizeUTF8(ruler, setting->scratch.bytes, &width, NULL) == 0)
-        return (double)width * span->size / font_file_unit(file);
-    if (ruler)
-        error_set(setting->error, "cannot measure \"%s\": %s", setting->scratch.bytes, TTF_GetError());
-    setting->failed = true;
-    return 0;
+    struct font_word *word =
+        font_file_word(file, run.script, run.rtl, setting->scratch.bytes, setting->scratch.length);
+    int width = word && word->width >= 0 ? word->width : shape(setting, &run, span);
+    if (word)
+        word->width = width;
+    return width < 0 ? 0 : (double)width * span->size / font_file_unit(file);
 }
 
 static double measure_tracked(struct setting *setting, size_t start, size_t end, double tracking)
