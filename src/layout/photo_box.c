@@ -14,7 +14,7 @@ enum {                     /* u */
        CAPTION_LEADING = 38,
        CAPTION_LEFT = 64,
        CAPTION_RIGHT = 56,
-       CAPTION_BOTTOM = 41,
+       CAPTION_BOTTOM = 32,
        CREDIT_GAP = 24,
        SHADE_ABOVE = 130,
        PHOTO_SPARE = 28,

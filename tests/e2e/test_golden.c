@@ -16,51 +16,155 @@
 #define MEAN_MAX  0.8
 #define SHARE_MAX 0.004
 
+/* Which configuration a picture is drawn with. */
+enum desk {
+    DESK_USUAL,
+    DESK_OWN, /* colours, logo and QR code of the operator's */
+    DESK_NEW, /* no story yet */
+    DESKS
+};
+
 struct golden {
     const char *name;
     const char *story;
     const char *size;
     const char *theme;
     const char *offset;
+    enum desk desk;
 };
 
+/* Languages, kinds of page, themes and shapes of screen. Small, for the repository's sake. */
 static const struct golden goldens[] = {
-    {"split-ru", "2", "1920x1080", "night", "0"},
-    {"split-ru-scrolled", "2", "1280x720", "night", "150"},
-    {"split-ru-end", "2", "1280x720", "night", "99999"},
-    {"text-kk", "1", "1920x1080", "night", "0"},
-    {"split-ky", "5", "1280x720", "night", "0"},
-    {"split-uz-latin", "9", "1280x720", "night", "0"},
-    {"split-uz-cyrillic", "11", "1280x720", "night", "0"},
-    {"split-en", "6", "1280x720", "night", "0"},
-    {"split-ar", "3", "1280x720", "night", "0"},
-    {"split-kk-whole", "10", "1280x720", "night", "0"},
-    {"split-paper", "2", "1280x720", "paper", "0"},
-    {"text-contrast", "1", "1280x720", "contrast", "0"},
+    {"split-ru", "2", "1920x1080", "night", "0", DESK_USUAL},
+    {"text-kk", "1", "1920x1080", "night", "0", DESK_USUAL},
+
+    {"split-ru-scrolled", "2", "960x540", "night", "110", DESK_USUAL},
+    {"split-ru-end", "4", "640x360", "night", "99999", DESK_USUAL},
+    {"split-ar", "3", "640x360", "night", "0", DESK_USUAL},
+    {"split-ar-scrolled", "3", "640x360", "night", "60", DESK_USUAL},
+    {"split-ru-museum", "4", "640x360", "night", "0", DESK_USUAL},
+    {"split-ky", "5", "640x360", "night", "0", DESK_USUAL},
+    {"split-en", "6", "640x360", "night", "0", DESK_USUAL},
+    {"split-tr", "7", "640x360", "night", "0", DESK_USUAL},
+    {"split-en-stars", "8", "640x360", "night", "0", DESK_USUAL},
+    {"split-uz-latin", "9", "640x360", "night", "0", DESK_USUAL},
+    {"split-kk-whole", "10", "640x360", "night", "0", DESK_USUAL},
+    {"split-uz-cyrillic", "11", "640x360", "night", "0", DESK_USUAL},
+    {"split-ky-library", "12", "640x360", "night", "0", DESK_USUAL},
+    {"split-ru-orchard", "14", "640x360", "night", "0", DESK_USUAL},
+
+    {"portrait-ru", "2", "360x640", "night", "0", DESK_USUAL},
+    {"portrait-ar-whole", "3", "360x640", "night", "0", DESK_USUAL},
+    {"portrait-en", "6", "360x640", "night", "0", DESK_USUAL},
+    {"portrait-uz-latin", "9", "360x640", "night", "0", DESK_USUAL},
+    {"portrait-kk-whole", "10", "360x640", "night", "0", DESK_USUAL},
+    {"portrait-uz-cyrillic-end", "11", "360x640", "night", "99999", DESK_USUAL},
+    {"portrait-text-kk", "1", "360x640", "night", "0", DESK_USUAL},
+
+    {"split-paper-ru", "2", "960x540", "paper", "0", DESK_USUAL},
+    {"split-paper-ar", "3", "640x360", "paper", "0", DESK_USUAL},
+    {"split-paper-en", "13", "640x360", "paper", "0", DESK_USUAL},
+    {"split-paper-kk-whole", "10", "640x360", "paper", "0", DESK_USUAL},
+    {"portrait-paper-ky", "5", "360x640", "paper", "0", DESK_USUAL},
+    {"text-paper-kk", "1", "640x360", "paper", "0", DESK_USUAL},
+
+    {"split-contrast-uz-latin", "9", "640x360", "contrast", "0", DESK_USUAL},
+    {"split-contrast-ky", "12", "640x360", "contrast", "40", DESK_USUAL},
+    {"portrait-contrast-ar", "3", "360x640", "contrast", "0", DESK_USUAL},
+    {"text-contrast-kk", "1", "640x360", "contrast", "0", DESK_USUAL},
+
+    {"small-tr", "7", "640x480", "night", "0", DESK_USUAL},
+    {"small-portrait-en", "8", "480x640", "night", "0", DESK_USUAL},
+    {"small-text-kk", "1", "640x480", "paper", "0", DESK_USUAL},
+    {"square-ru", "14", "480x480", "night", "0", DESK_USUAL},
+    {"wide-ru", "4", "840x360", "paper", "0", DESK_USUAL},
+    {"very-wide-text-kk", "1", "1280x360", "night", "0", DESK_USUAL},
+    {"very-tall-en", "13", "320x960", "night", "0", DESK_USUAL},
+
+    {"own-split-ru", "2", "960x540", "Ministry", "0", DESK_OWN},
+    {"own-split-ar", "3", "640x360", "Ministry", "0", DESK_OWN},
+    {"own-portrait-en", "6", "540x960", "Ministry", "0", DESK_OWN},
+    {"own-text-kk", "1", "640x360", "Ministry", "0", DESK_OWN},
+
+    {"waiting-night", "1", "640x360", "night", "0", DESK_NEW},
+    {"waiting-paper-portrait", "1", "360x640", "paper", "0", DESK_NEW},
 };
 
 struct studio {
     char *folder;
-    char *config;
+    char *configs[DESKS];
 };
+
+/* A disc with a hole in it, as a PNG. */
+static void write_logo(const char *folder)
+{
+    enum { SIDE = 240 };
+    SDL_Surface *logo = SDL_CreateRGBSurfaceWithFormat(0, SIDE, SIDE, 32, SDL_PIXELFORMAT_ARGB8888);
+    char *path = file_join(folder, "logo.png");
+    for (int y = 0; y < SIDE; y++)
+        for (int x = 0; x < SIDE; x++) {
+            int dx = 2 * x + 1 - SIDE, dy = 2 * y + 1 - SIDE, far = dx * dx + dy * dy;
+            bool inside = far <= SIDE * SIDE && far >= SIDE * SIDE / 5;
+            ((Uint32 *)logo->pixels)[y * logo->pitch / 4 + x] = inside ? 0xFF0A5C36 : 0;
+        }
+    assert_int_equal(IMG_SavePNG(logo, path), 0);
+    SDL_FreeSurface(logo);
+    free(path);
+}
+
+/* What differs from desk to desk. */
+static const char *const desk_lines[DESKS] = {
+    "store = \"store\"\n",
+    "store = \"store\"\nlogo = \"logo.png\"\nscreen { theme = Ministry  qr = true }\n"
+    "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n",
+    "store = \"empty\"\n",
+};
+
+/* The desk without a story reads a feed without any. */
+static void write_empty_feed(const char *folder)
+{
+    static const char feed[] =
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"None\", \"items\": []}";
+    char *path = file_join(folder, "empty.json");
+    assert_true(file_write_atomic(path, feed, sizeof feed - 1, NULL));
+    free(path);
+}
+
+static char *write_config(const char *folder, enum desk desk)
+{
+    struct buffer text;
+    char name[32];
+    (void)snprintf(name, sizeof name, "%d.conf", (int)desk);
+    char *path = file_join(folder, name);
+    buffer_init(&text, 4096);
+    buffer_append_format(&text,
+                         "title = \"Посольство · Холл\"\nlanguage = ru\ntimezone = \"Asia/Almaty\"\n%s"
+                         "feed \"Алтай бүгін\" { url = \"%s\" }\n"
+                         "clock \"Астана\" { timezone = \"Asia/Almaty\" }\n"
+                         "clock \"Вашингтон\" { timezone = \"America/New_York\" }\n",
+                         desk_lines[desk],
+                         desk == DESK_NEW ? "empty.json" : SOURCE_FOLDER "/assets/demo/feed.json");
+    assert_true(file_write_atomic(path, text.bytes, text.length, NULL));
+    buffer_finish(&text);
+    return path;
+}
+
+static void fill_store(const char *config)
+{
+    const char *const arguments[] = {FOYER_PROGRAM, "ingest", "--once", "-c", config, NULL};
+    assert_int_equal(process_run(arguments, NULL, NULL, NULL), 0);
+}
 
 static int studio_setup(void **state)
 {
     struct studio *studio = memory_zeroed(1, sizeof *studio);
-    struct buffer text;
     studio->folder = sample_folder();
-    studio->config = file_join(studio->folder, "foyer.conf");
-    buffer_init(&text, 4096);
-    buffer_append_format(&text,
-                         "title = \"Посольство · Холл\"\nlanguage = ru\ntimezone = \"Asia/Almaty\"\n"
-                         "store = \"%s/store\"\nfeed \"demo\" { url = \"%s/assets/demo/feed.json\" }\n"
-                         "clock \"Астана\" { timezone = \"Asia/Almaty\" }\n"
-                         "clock \"Вашингтон\" { timezone = \"America/New_York\" }\n",
-                         studio->folder, SOURCE_FOLDER);
-    assert_true(file_write_atomic(studio->config, text.bytes, text.length, NULL));
-    buffer_finish(&text);
-    const char *const arguments[] = {FOYER_PROGRAM, "ingest", "--once", "-c", studio->config, NULL};
-    assert_int_equal(process_run(arguments, NULL, NULL, NULL), 0);
+    write_logo(studio->folder);
+    for (int desk = 0; desk < DESKS; desk++)
+        studio->configs[desk] = write_config(studio->folder, desk);
+    write_empty_feed(studio->folder);
+    fill_store(studio->configs[DESK_USUAL]);
+    fill_store(studio->configs[DESK_NEW]);
     *state = studio;
     return 0;
 }
@@ -69,7 +173,8 @@ static int studio_teardown(void **state)
 {
     struct studio *studio = *state;
     sample_remove(studio->folder);
-    free(studio->config);
+    for (int desk = 0; desk < DESKS; desk++)
+        free(studio->configs[desk]);
     free(studio);
     return 0;
 }
@@ -79,7 +184,7 @@ static int studio_teardown(void **state)
 static void draw(const struct studio *studio, const struct golden *golden, char *path)
 {
     const char *const arguments[] = {FOYER_PROGRAM, "render",
-                                     "-c",          studio->config,
+                                     "-c",          studio->configs[golden->desk],
                                      "--story",     golden->story,
                                      "--size",      golden->size,
                                      "--theme",     golden->theme,
@@ -139,8 +244,8 @@ static void the_comparison_sees_a_pixel_of_movement(void **state)
     char one[512], other[512];
     (void)snprintf(one, sizeof one, "%s/one.png", studio->folder);
     (void)snprintf(other, sizeof other, "%s/other.png", studio->folder);
-    draw(studio, &(struct golden){"one", "2", "1280x720", "night", "150"}, one);
-    draw(studio, &(struct golden){"other", "2", "1280x720", "night", "151"}, other);
+    draw(studio, &(struct golden){"one", "2", "1280x720", "night", "150", DESK_USUAL}, one);
+    draw(studio, &(struct golden){"other", "2", "1280x720", "night", "151", DESK_USUAL}, other);
     SDL_Surface *a = picture_read(one), *b = picture_read(other);
     struct picture_difference difference = picture_compare(a, b, (SDL_Rect){0, 0, 1280, 720});
     assert_true(difference.mean > MEAN_MAX || difference.share > SHARE_MAX);

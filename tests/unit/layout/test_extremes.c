@@ -82,7 +82,7 @@ static void a_credit_alone_stands_where_the_caption_would(void **state)
     story_take_text(&story->photo->caption, NULL);
     pages_build(&page, *state, story, pages_sizes[2]);
     assert_int_equal(page.caption.paragraph.line_count, 1);
-    assert_int_equal(placed_bottom(&page.caption), 980 - 41);
+    assert_int_equal(placed_bottom(&page.caption), 980 - 32);
     page_finish(&page);
     check_everywhere(*state, story, "credit alone");
 }
