@@ -100,6 +100,36 @@ static void a_headline_of_300_characters_ends_in_an_ellipsis(void **state)
     check_everywhere(*state, story, "long headline");
 }
 
+/* As long as a headline, a caption and a field may come at all. */
+static void the_longest_headline_and_caption_make_a_page(void **state)
+{
+    struct story *story = pages_story();
+    struct page page;
+    story_take_text(&story->headline, pages_repeat("Observatory", 166)); /* 1991 characters */
+    story_take_text(&story->photo->caption, pages_repeat("telescope", 400));
+    story_take_text(&story->photo->credit, pages_repeat("Illustrator", 80));
+    story_take_text(&story->section, pages_repeat("Science", 120));
+    story_take_text(&story->byline, pages_repeat("Desk", 200));
+    pages_build(&page, *state, story, pages_sizes[2]);
+    assert_int_equal(page.headline.paragraph.line_count, 4);
+    assert_true(page.headline.paragraph.truncated && page.caption.paragraph.truncated);
+    assert_int_equal(page.caption.paragraph.line_count, 3);
+    page_finish(&page);
+    check_everywhere(*state, story, "everything too long");
+}
+
+static void an_empty_headline_leaves_no_gap(void **state)
+{
+    struct story *story = pages_story();
+    struct page page;
+    story_take_text(&story->headline, memory_copy_text(""));
+    pages_build(&page, *state, story, pages_sizes[2]);
+    assert_int_equal(page.headline.paragraph.line_count, 0);
+    assert_int_equal(page.byline.box.y - placed_bottom(&page.section), 23);
+    page_finish(&page);
+    check_everywhere(*state, story, "empty headline");
+}
+
 static void a_headline_of_one_long_word_stays_on_the_page(void **state)
 {
     struct story *story = pages_story();
@@ -207,6 +237,8 @@ int main(void)
         cmocka_unit_test(a_photo_without_caption_and_credit_has_no_shade),
         cmocka_unit_test(a_credit_alone_stands_where_the_caption_would),
         cmocka_unit_test(a_headline_of_300_characters_ends_in_an_ellipsis),
+        cmocka_unit_test(the_longest_headline_and_caption_make_a_page),
+        cmocka_unit_test(an_empty_headline_leaves_no_gap),
         cmocka_unit_test(a_headline_of_one_long_word_stays_on_the_page),
         cmocka_unit_test(a_word_wider_than_the_column_makes_the_headline_smaller),
         cmocka_unit_test(a_story_without_text_has_an_empty_window),
