@@ -2,46 +2,11 @@
  */
 #include "base/limits.h"
 #include "ingest/read/rss.h"
+#include "ingest/read/rss_pace.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-static int64_t number_of(const char *text)
-{
-    char *end = NULL;
-    long long number = strtoll(text, &end, 10);
-    return end > text && number > 0 && number < 1000000 ? number : 0;
-}
-
-static void take_ttl(void *data, const struct xml_element *element, struct xml_text text)
-{
-    const struct xml_feed *feed = data;
-    (void)element;
-    feed->reading->document->ttl = number_of(text.text) * 60;
-}
-
-static void take_period(void *data, const struct xml_element *element, struct xml_text text)
-{
-    static const struct {
-        const char *word;
-        int64_t seconds;
-    } periods[] = {
-        {"hourly", 3600}, {"daily", 86400}, {"weekly", 604800}, {"monthly", 2592000}, {"yearly", 31536000}};
-    struct xml_feed *feed = data;
-    const char *word = text.text + strspn(text.text, " \t\r\n");
-    (void)element;
-    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
-        if (strncasecmp(word, periods[i].word, strlen(periods[i].word)) == 0)
-            feed->period = periods[i].seconds;
-}
-
-static void take_frequency(void *data, const struct xml_element *element, struct xml_text text)
-{
-    struct xml_feed *feed = data;
-    (void)element;
-    feed->frequency = number_of(text.text);
-}
 
 static void open_channel(void *data, const struct xml_element *element, enum xml_action *action)
 {
@@ -159,9 +124,9 @@ const struct xml_rule rss_rules[] = {
     FEED_TEXT(XML_DC, "title", xml_feed_take_title),
     FEED_TEXT(XML_HOME, "language", xml_feed_take_language),
     FEED_TEXT(XML_DC, "language", xml_feed_take_language),
-    FEED_TEXT(XML_HOME, "ttl", take_ttl),
-    FEED_TEXT(XML_SYNDICATION, "updateperiod", take_period),
-    FEED_TEXT(XML_SYNDICATION, "updatefrequency", take_frequency),
+    FEED_TEXT(XML_HOME, "ttl", rss_take_ttl),
+    FEED_TEXT(XML_SYNDICATION, "updateperiod", rss_take_period),
+    FEED_TEXT(XML_SYNDICATION, "updatefrequency", rss_take_frequency),
     {.parents = IN_FEED | IN_ROOT,
      .space = XML_HOME,
      .name = "link",

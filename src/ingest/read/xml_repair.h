@@ -55,7 +55,7 @@ bool xml_repair_next(struct xml_repair *repair, struct buffer *out);
 size_t xml_repair_left(const struct xml_repair *repair);
 void xml_repair_note(struct xml_repair *repair, const char *message);
 void xml_repair_break(struct xml_repair *repair, const char *message);
-/* Appends what the ampersand at repair->at begins and goes behind it. */
+/* xml_reference.c: appends what the ampersand at repair->at begins and goes behind it. */
 void xml_repair_reference(struct xml_repair *repair, struct buffer *out);
 /* Appends bytes without what XML forbids. */
 void xml_repair_put(const char *bytes, size_t length, struct buffer *out);
