@@ -6,8 +6,24 @@
 #include <SDL_image.h>
 
 #include <limits.h>
+#include <stdint.h>
+#include <string.h>
 
 enum { STRIPE_ROWS = 16 };
+
+/* From memory; past its end come zeros. SDL_image does not look whether libpng got what it asked for, and
+ * what was in its buffers before would be taken for a picture that breaks off. */
+static size_t SDLCALL read_filled(SDL_RWops *source, void *into, size_t size, size_t count)
+{
+    size_t left = (size_t)(source->hidden.mem.stop - source->hidden.mem.here);
+    if (size == 0 || count > SIZE_MAX / size)
+        return 0;
+    size_t taken = size * count < left ? size * count : left;
+    memcpy(into, source->hidden.mem.here, taken);
+    memset((char *)into + taken, 0, size * count - taken);
+    source->hidden.mem.here += taken;
+    return taken / size;
+}
 
 /* By kind and not by IMG_Load, which would also try formats that are not checked beforehand. */
 static SDL_Surface *sdl_decode(const void *bytes, size_t length, enum photo_kind kind)
@@ -22,9 +38,11 @@ static SDL_Surface *sdl_decode(const void *bytes, size_t length, enum photo_kind
         return NULL;
     SDL_ClearError();
     SDL_RWops *source = SDL_RWFromConstMem(bytes, (int)length);
-    SDL_Surface *surface = source ? decoders[kind](source) : NULL;
-    if (source)
-        SDL_RWclose(source);
+    if (!source)
+        return NULL;
+    source->read = read_filled;
+    SDL_Surface *surface = decoders[kind](source);
+    SDL_RWclose(source);
     return surface;
 }
 
