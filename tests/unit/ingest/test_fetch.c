@@ -399,79 +399,6 @@ static void only_a_file_may_name_a_file(void **state)
     free(shown);
 }
 
-static void many_requests_share_few_connections_and_feeds_go_first(void **state)
-{
-    enum { MANY = 20 };
-    struct fetch_settings settings;
-    struct kept kept[MANY + 1] = {0};
-    char *url = nginx_url(*state, "/feed.json");
-    fetch_settings_init(&settings);
-    settings.per_site = 1;
-    struct fetcher *fetcher = fetcher_create(&settings, NULL);
-    struct fetch_request request = {.url = url, .maximum = 1000, .done = keep};
-    for (int i = 0; i <= MANY; i++) {
-        request.data = &kept[i];
-        request.urgency = i == MANY ? FETCH_FEED : 1700000000;
-        fetcher_add(fetcher, &request);
-    }
-    while (kept[MANY].calls == 0)
-        fetcher_wait(fetcher, TICK_SECONDS(30), NULL, 0);
-    assert_true(fetcher_pending(fetcher) >= MANY - 1);
-    finish_all(fetcher);
-    fetcher_destroy(fetcher);
-    for (int i = 0; i <= MANY; i++) {
-        assert_int_equal(kept[i].calls, 1);
-        assert_true(kept[i].result.fine);
-        kept_finish(&kept[i]);
-    }
-    free(url);
-}
-
-/* The names of those that are done, in that order. */
-struct order {
-    char names[64];
-};
-
-struct waiting {
-    struct order *order;
-    char name;
-};
-
-static void note(void *data, const struct fetch_result *result)
-{
-    struct waiting *waiting = data;
-    size_t length = strlen(waiting->order->names);
-    assert_true(result->fine);
-    waiting->order->names[length] = waiting->name;
-}
-
-static void of_those_that_wait_the_newest_story_goes_first_and_equal_ones_in_turn(void **state)
-{
-    static const struct {
-        char name;
-        int64_t urgency;
-    } cases[] = {{'d', 40}, {'b', 90}, {'f', -5}, {'e', 0}, {'c', 90}, {'a', FETCH_FEED}};
-    enum { COUNT = sizeof cases / sizeof *cases };
-    struct fetch_settings settings;
-    struct order order = {0};
-    struct waiting waiting[COUNT];
-    char *url = nginx_url(*state, "/feed.json");
-    fetch_settings_init(&settings);
-    settings.all = 1;
-    struct fetcher *fetcher = fetcher_create(&settings, NULL);
-    for (size_t i = 0; i < COUNT; i++) {
-        waiting[i] = (struct waiting){&order, cases[i].name};
-        fetcher_add(
-            fetcher,
-            &(struct fetch_request){
-                .url = url, .maximum = 1000, .urgency = cases[i].urgency, .data = &waiting[i], .done = note});
-    }
-    finish_all(fetcher);
-    fetcher_destroy(fetcher);
-    assert_string_equal(order.names, "abcdef");
-    free(url);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -489,8 +416,6 @@ int main(void)
         cmocka_unit_test(a_file_is_read_once_while_it_stays_the_same),
         cmocka_unit_test(what_is_no_address_fails_in_words),
         cmocka_unit_test(only_a_file_may_name_a_file),
-        cmocka_unit_test(many_requests_share_few_connections_and_feeds_go_first),
-        cmocka_unit_test(of_those_that_wait_the_newest_story_goes_first_and_equal_ones_in_turn),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }
