@@ -65,6 +65,15 @@ static size_t gif_table(unsigned char flags)
     return flags & 0x80U ? (size_t)3 << ((flags & 7U) + 1U) : 0;
 }
 
+/* Where the data of a picture end whose descriptor stands at `at`; `length` when they are cut. */
+static size_t gif_picture_end(struct view view, size_t at)
+{
+    at += 10 + gif_table(view.bytes[at + 9]) + 1;
+    while (at < view.length && view.bytes[at] != 0)
+        at += (size_t)view.bytes[at] + 1;
+    return at < view.length ? at + 1 : view.length;
+}
+
 static bool gif_size(struct view view, struct photo_header *header)
 {
     if (view.length < 13)
@@ -80,6 +89,7 @@ static bool gif_size(struct view view, struct photo_header *header)
     uint32_t screen_height = little(view.bytes + 8, 2);
     header->width = right > screen_width ? right : screen_width;
     header->height = bottom > screen_height ? bottom : screen_height;
+    header->length = gif_picture_end(view, at);
     return true;
 }
 
@@ -114,7 +124,7 @@ bool photo_header_read(const void *bytes, size_t length, struct photo_header *he
         [PHOTO_JPEG] = {"JPEG", NULL},      [PHOTO_PNG] = {"PNG", png_size}, [PHOTO_GIF] = {"GIF", gif_size},
         [PHOTO_WEBP] = {"WebP", webp_size}, [PHOTO_BMP] = {"BMP", bmp_size},
     };
-    *header = (struct photo_header){0};
+    *header = (struct photo_header){.length = length};
     if (!photo_kind_read(bytes, length, &header->kind, error))
         return false;
     struct view view = {bytes, length};

@@ -83,7 +83,7 @@ bool sdl_load(const void *bytes, size_t length, const struct photo_header *heade
               struct pixmap *pixmap, struct error *error)
 {
     *pixmap = (struct pixmap){0};
-    SDL_Surface *surface = sdl_decode(bytes, length, header->kind);
+    SDL_Surface *surface = sdl_decode(bytes, header->length, header->kind);
     if (!surface)
         return error_set(error, "cannot be decoded: %s", SDL_GetError());
     bool fine = true;

@@ -71,7 +71,10 @@ void html_figures_image(struct html_figures *figures, struct html_content *conte
     bool poor = !read || !photo_worthy(photo.url, photo.width, photo.height);
     if (source->url && poor) {
         const char *alt = html_attribute(attributes, "alt");
-        source->alt = alt ? text_plain(alt, strlen(alt), LIMIT_CAPTION) : NULL;
+        if (alt) { /* the <source> may have had one, where it does not belong */
+            free(source->alt);
+            source->alt = text_plain(alt, strlen(alt), LIMIT_CAPTION);
+        }
         drop_photo(&photo);
         photo = *source;
         *source = (struct html_photo){0};

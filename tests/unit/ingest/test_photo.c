@@ -323,6 +323,25 @@ static void a_photo_of_too_many_pixels_is_refused_by_its_header(void **state)
     }
 }
 
+/* Found by fuzzing: SDL_image wanted 2.5 GB for the second. */
+static void a_large_picture_behind_a_broken_one_of_a_gif_is_not_looked_at(void **state)
+{
+    (void)state;
+    static const char gif[] = "GIF89a\4\0\2\0\xA1\0\0"
+                              "\xFF\0\xFF\0\0\0\xFF\0\0\0\xFF\xFF" /* table */
+                              "\x21\xF9\4\1\0\0\2\0"
+                              "\x2C\0\0\0\0\4\0\xD6\0\2\x28\0" /* 4 x 214, without data */
+                              "\2\5\xFF\0\0\0\xFF\xFF"
+                              "\x21\xF9\4\1\0\0\2\0"
+                              "\x2C\0\0\0\0\0\x44\xA8\x71\xE3\x56\0;"; /* 17408 x 29096 */
+    struct photo_header header;
+    assert_true(photo_header_read(gif, sizeof gif - 1, &header, NULL));
+    assert_int_equal(header.width, 4);
+    assert_int_equal(header.height, 214);
+    assert_int_equal(header.length, 45);
+    assert_refused(photo_file_copy((const unsigned char *)gif, sizeof gif - 1), "cannot be decoded");
+}
+
 static void a_small_file_of_endless_scans_is_refused(void **state)
 {
     (void)state;
@@ -406,6 +425,7 @@ int main(void)
         cmocka_unit_test(a_progressive_photo_that_breaks_off_early_is_refused),
         cmocka_unit_test(a_photo_of_too_many_pixels_is_refused_by_its_header),
         cmocka_unit_test(a_small_file_of_endless_scans_is_refused),
+        cmocka_unit_test(a_large_picture_behind_a_broken_one_of_a_gif_is_not_looked_at),
         cmocka_unit_test(what_is_no_photo_is_called_by_its_name),
         cmocka_unit_test(damaged_files_do_no_harm),
     };

@@ -119,6 +119,8 @@ static void the_first_real_image_is_the_photo(void **state)
          "srcset='/a.webp 800w, /b.webp 2000w'><img src='data:,' alt='A bridge'></picture>",
          "https://example.org/b.webp"},
         {"x<picture><source srcset='/a.webp'><img src='/a.jpg'></picture>", "https://example.org/a.jpg"},
+        {"x<picture><source alt='no' srcset='/a.webp'><img alt='Озеро'></picture>",
+         "https://example.org/a.webp"},
         {"x<picture><source srcset='/a.webp'></picture>", NULL},
         {"x<img src='/films/avatar-2.jpg'>", "https://example.org/films/avatar-2.jpg"},
         {"x<img src='/social/facebook.png'><img src='/b.jpg'>", "https://example.org/b.jpg"},
