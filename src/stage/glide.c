@@ -46,10 +46,13 @@ static bool make_over(struct glide *glide, const struct art_tools *tools, const 
                       struct error *error)
 {
     SDL_Surface *black = argb(page->shade.w, page->shade.h), *white = argb(page->shade.w, page->shade.h);
-    bool fine = black && white ? paint_over(black, 0xFF000000, tools, page, error) &&
-                                     paint_over(white, 0xFFFFFFFF, tools, page, error)
-                               : error_set(error, "no memory for a caption: %s", SDL_GetError());
-    if (fine)
+    bool fine = false;
+    if (!black || !white)
+        error_set(error, "no memory for a caption: %s", SDL_GetError());
+    else
+        fine = paint_over(black, 0xFF000000, tools, page, error) &&
+               paint_over(white, 0xFFFFFFFF, tools, page, error);
+    if (black && white && fine)
         take_apart(black, white);
     SDL_FreeSurface(white);
     glide->over_pixels = black;

@@ -113,12 +113,10 @@ static void write_logo(const char *folder)
 }
 
 /* What differs from desk to desk. */
-static const char *const desk_lines[DESKS] = {
-    "store = \"store\"\n",
+static const char own_desk[] =
     "store = \"store\"\nlogo = \"logo.png\"\nscreen { theme = Ministry  qr = true }\n"
-    "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n",
-    "store = \"empty\"\n",
-};
+    "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n";
+static const char *const desk_lines[DESKS] = {"store = \"store\"\n", own_desk, "store = \"empty\"\n"};
 
 /* The desk without a story reads a feed without any. */
 static void write_empty_feed(const char *folder)
@@ -161,7 +159,7 @@ static int studio_setup(void **state)
     studio->folder = sample_folder();
     write_logo(studio->folder);
     for (int desk = 0; desk < DESKS; desk++)
-        studio->configs[desk] = write_config(studio->folder, desk);
+        studio->configs[desk] = write_config(studio->folder, (enum desk)desk);
     write_empty_feed(studio->folder);
     fill_store(studio->configs[DESK_USUAL]);
     fill_store(studio->configs[DESK_NEW]);
