@@ -21,7 +21,7 @@ enum {
     LIMIT_REDIRECTS = 10,
     LIMIT_URL = 4096,
     LIMIT_HEADER_VALUE = 4096,
-    LIMIT_HEADERS = 256 << 10, /* of one answer */
+    LIMIT_HEADERS = 256 << 10,    /* of one answer */
     LIMIT_CREDENTIALS = 16 << 10, /* of their file */
     LIMIT_JSON_DEPTH = 512,
     LIMIT_JSON_VALUES = 500000, /* a list, an object and a comma count one each */
@@ -60,8 +60,8 @@ enum {
 
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
-    LIMIT_FONTS = 8, /* of the operator's own */
-    LIMIT_MISSING = 2000, /* characters without a font that are told of */
+    LIMIT_FONTS = 8,          /* of the operator's own */
+    LIMIT_MISSING = 2000,     /* characters without a font that are told of */
     LIMIT_PARAGRAPH = 64 << 10,
     LIMIT_MARKS = 30,   /* combining marks on one letter, as in UAX #15 stream-safe text */
     LIMIT_CLUSTER = 32, /* characters that stick together as one */

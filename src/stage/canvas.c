@@ -84,8 +84,10 @@ static bool canvas_open_turned(struct canvas *canvas, struct error *error)
                          glass->format->BitsPerPixel);
     canvas->pixels = SDL_CreateRGBSurfaceWithFormat(0, side ? glass->h : glass->w, side ? glass->w : glass->h,
                                                     32, glass->format->format);
-    canvas->owns_pixels = canvas->pixels != NULL;
-    return canvas->pixels || error_set(error, "no memory for a turned picture: %s", SDL_GetError());
+    if (!canvas->pixels)
+        return error_set(error, "no memory for a turned picture: %s", SDL_GetError());
+    canvas->owns_pixels = true;
+    return true;
 }
 
 static bool canvas_open_pixels(struct canvas *canvas, struct error *error)

@@ -12,7 +12,8 @@ enum junk {
     JUNK_TAIL      /* goes when it stands behind a leftover: "Yes", "Submit" */
 };
 
-/* Whether a block is one of the texts that an operator does not want, as read_request has them; NULL: none. */
+/* Whether a block is one of the texts that an operator does not want, as read_request has them; NULL: none.
+ */
 bool junk_is_unwanted(const char *text, const char *unwanted);
 
 /* About a whole block of clean text. */

@@ -24,8 +24,8 @@ struct read_request {
     enum feed_format format;      /* FEED_AUTO: found by sniffing */
     const struct config_map *map; /* for FEED_MAPPED, and for FEED_AUTO when nothing else fits; NULL */
     const char *language;         /* when the document does not say; NULL */
-    /* Texts that a block must not be, " | " between two: the whole text, or with "*" at the end its beginning;
-     * case and the punctuation at the ends do not count. NULL: none. */
+    /* Texts that a block must not be, " | " between two: the whole text, or with "*" at the end its
+     * beginning; case and the punctuation at the ends do not count. NULL: none. */
     const char *junk;
     int64_t now;      /* seconds since 1970 UTC: dates over a day ahead are left out, and reported */
     int screen_width; /* pixels: of several renditions of a photo the smallest at least this wide is taken; 0
