@@ -80,14 +80,15 @@ static bool canvas_open_turned(struct canvas *canvas, struct error *error)
     bool side = turned_on_its_side(canvas->rotate);
     canvas->pixels = NULL;
     if (glass->format->BytesPerPixel != 4)
-        return error_set(error, "the window has %d bits per pixel; a picture is turned only with 32",
-                         glass->format->BitsPerPixel);
-    canvas->pixels = SDL_CreateRGBSurfaceWithFormat(0, side ? glass->h : glass->w, side ? glass->w : glass->h,
-                                                    32, glass->format->format);
-    if (!canvas->pixels)
-        return error_set(error, "no memory for a turned picture: %s", SDL_GetError());
-    canvas->owns_pixels = true;
-    return true;
+        (void)error_set(error, "the window has %d bits per pixel; a picture is turned only with 32",
+                        glass->format->BitsPerPixel);
+    else
+        canvas->pixels = SDL_CreateRGBSurfaceWithFormat(
+            0, side ? glass->h : glass->w, side ? glass->w : glass->h, 32, glass->format->format);
+    if (!canvas->pixels) /* the first error stays */
+        (void)error_set(error, "no memory for a turned picture: %s", SDL_GetError());
+    canvas->owns_pixels = canvas->pixels != NULL;
+    return canvas->owns_pixels;
 }
 
 static bool canvas_open_pixels(struct canvas *canvas, struct error *error)
