@@ -2,6 +2,7 @@
 #include "command/command.h"
 #include "command/letters.h"
 #include "command/setup.h"
+#include "stage/logo.h"
 #include "store/store.h"
 
 #include "ingest/fetch/credentials.h"
@@ -90,6 +91,21 @@ static bool check_letters(const struct config *config)
     return fonts != NULL;
 }
 
+/* False, and said, when the bar could not show the configured logo. */
+static bool check_logo(const struct config *config)
+{
+    struct error error = {0};
+    const struct screen screen = {1920, 1080, config->screen.text_scale};
+    if (!config->logo)
+        return true;
+    SDL_Surface *logo = logo_load(config->logo, &screen, &error);
+    if (!logo)
+        fprintf(stderr, "%s: logo: %s; name a PNG file that can be read, or leave the key out\n",
+                config->path, error.text);
+    SDL_FreeSurface(logo);
+    return logo != NULL;
+}
+
 static int run(const struct options *options)
 {
     struct config config;
@@ -97,6 +113,7 @@ static int run(const struct options *options)
         return EXIT_FAILED;
     bool fine = check_files(&config);
     fine = check_letters(&config) && fine;
+    fine = check_logo(&config) && fine;
     if (fine)
         printf("%s: no mistakes, %zu %s\n", config.path, config.feed_count,
                config.feed_count == 1 ? "feed" : "feeds");

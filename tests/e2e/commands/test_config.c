@@ -3,7 +3,10 @@
 
 #include "base/file.h"
 
+#include <SDL_image.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FEED                                                                                                 \
@@ -83,6 +86,58 @@ static void check_names_a_font_that_cannot_be_read(void **state)
     desk_assert_says(&desk->errors, "good.conf: fonts: ");
     desk_assert_says(&desk->errors, "/none.ttf: cannot open the font: No such file or directory\n");
     assert_string_equal(desk->output.bytes, "");
+}
+
+/* A picture of one colour, eight pixels square. */
+static void put_logo(const char *name)
+{
+    SDL_Surface *logo = SDL_CreateRGBSurfaceWithFormat(0, 8, 8, 32, SDL_PIXELFORMAT_ARGB8888);
+    assert_non_null(logo);
+    SDL_FillRect(logo, NULL, 0xFF0A5C36);
+    assert_int_equal(IMG_SavePNG(logo, name), 0);
+    SDL_FreeSurface(logo);
+}
+
+static void put_logo_key(const char *name)
+{
+    char text[256];
+    (void)snprintf(text, sizeof text, "logo = \"%s\"\nstore = \"store\"\nfeed \"A\" { url = \"a.json\" }\n",
+                   name);
+    desk_put("good.conf", text);
+    desk_put("a.json", FEED);
+}
+
+static void check_takes_a_logo_that_is_a_png_file(void **state)
+{
+    struct desk *desk = *state;
+    put_logo_key("logo.png");
+    put_logo("logo.png");
+    assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 0);
+    assert_string_equal(desk->output.bytes, "good.conf: no mistakes, 1 feed\n");
+    assert_string_equal(desk->errors.bytes, "");
+}
+
+static void assert_no_logo(struct desk *desk, const char *file, const char *reason)
+{
+    char answer[256];
+    (void)snprintf(answer, sizeof answer, "/%s: %s; name a PNG file that can be read, or leave the key out\n",
+                   file, reason);
+    put_logo_key(file);
+    assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 1);
+    assert_true(strncmp(desk->errors.bytes, "good.conf: logo: /", 18) == 0);
+    desk_assert_says(&desk->errors, answer);
+    assert_string_equal(desk->output.bytes, "");
+}
+
+static void check_names_a_logo_that_cannot_be_shown(void **state)
+{
+    struct desk *desk = *state;
+    assert_no_logo(desk, "none.png", "No such file or directory");
+    assert_no_logo(desk, "a.json", "the logo is no PNG file");
+    put_logo("closed.png");
+    assert_int_equal(chmod("closed.png", 0), 0);
+    if (access("closed.png", R_OK) != 0) /* root reads everything */
+        assert_no_logo(desk, "closed.png", "Permission denied");
 }
 
 static void an_unusable_configuration_begins_nothing(void **state)
@@ -176,6 +231,8 @@ int main(void)
         ON_DESK(check_names_every_mistake_with_its_line),
         ON_DESK(check_names_letters_of_stored_stories_that_no_font_has),
         ON_DESK(check_names_a_font_that_cannot_be_read),
+        ON_DESK(check_takes_a_logo_that_is_a_png_file),
+        ON_DESK(check_names_a_logo_that_cannot_be_shown),
         ON_DESK(an_unusable_configuration_begins_nothing),
         ON_DESK(without_any_configuration_it_is_said_where_one_was_sought),
         ON_DESK(the_users_own_configuration_is_found),
