@@ -39,7 +39,8 @@ struct tracked {
     double x;             /* pixels from the run's left edge */
 };
 
-/* Places the clusters left to right, kerned by pairs. Returns their number and the array (free with free). */
+/* Places the clusters in the run's direction, kerned by pairs. Returns their number and the array, in the
+ * order of reading (free with free). */
 size_t tracking_place(struct fonts *fonts, const struct text_span *span, const struct text_run *run,
                       const struct buffer *bytes, struct tracked **clusters, double *width);
 

@@ -22,6 +22,13 @@ static size_t next_cluster(const struct buffer *bytes, size_t start)
     return next ? (size_t)(next - text) : bytes->length;
 }
 
+/* From places of the clusters' ends, counted from where reading begins, to their left edges. */
+static void mirror(struct tracked *clusters, size_t count, double width)
+{
+    for (size_t i = 0; i < count; i++)
+        clusters[i].x = width - clusters[i].x;
+}
+
 size_t tracking_place(struct fonts *fonts, const struct text_span *span, const struct text_run *run,
                       const struct buffer *bytes, struct tracked **clusters, double *width)
 {
@@ -41,9 +48,12 @@ size_t tracking_place(struct fonts *fonts, const struct text_span *span, const s
             int kern = ruler_width(ruler, bytes, previous, next - previous, &piece) - before - own;
             *width += scale * kern + run_tracking(span, run);
         }
-        placed[count++] = (struct tracked){.start = at, .length = next - at, .x = *width};
+        double start = *width;
         *width += scale * own;
+        placed[count++] = (struct tracked){.start = at, .length = next - at, .x = run->rtl ? *width : start};
     }
+    if (run->rtl)
+        mirror(placed, count, *width);
     buffer_finish(&piece);
     *clusters = placed;
     return count;

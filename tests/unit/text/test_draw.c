@@ -180,6 +180,43 @@ static void each_span_has_its_own_ink(void **state)
     SDL_FreeSurface(surface);
 }
 
+static bool column_has_ink(const SDL_Surface *surface, int x)
+{
+    for (int y = 0; y < surface->h; y++)
+        if (pixel_at(surface, x, y) != 0)
+            return true;
+    return false;
+}
+
+/* How many columns of ink stand side by side from x on in steps of `step`. */
+static int ink_run(const SDL_Surface *surface, int x, int step)
+{
+    int count = 0;
+    while (x >= 0 && x < surface->w && column_has_ink(surface, x)) {
+        x += step;
+        count++;
+    }
+    return count;
+}
+
+static void hebrew_letters_that_are_set_apart_run_right_to_left(void **state)
+{
+    (void)state;
+    SDL_Surface *surface = paper(0);
+    /* A vav is a stroke, the shin behind it the widest letter: it must stand at the left. */
+    struct text_span span = {.text = "ווש", .face = FACE_SEMIBOLD, .size = 44, .tracking = 300};
+    struct text_request request = {.spans = &span, .span_count = 1, .language = "he", .width = 800};
+    struct paragraph paragraph = set_request(&request);
+    draw(&paragraph, 0, surface, 20, BASELINE);
+    struct box box = ink_box(surface, 0);
+    int leftmost = ink_run(surface, box.left, 1), rightmost = ink_run(surface, box.right - 1, -1);
+    assert_true(leftmost < box.right - box.left); /* they are set apart */
+    assert_true(leftmost > 2 * rightmost);
+    assert_true(box.left >= 20 && box.right <= 20 + paragraph.lines[0].width);
+    paragraph_finish(&paragraph);
+    SDL_FreeSurface(surface);
+}
+
 static void marks_above_the_ascent_do_not_move_the_baseline(void **state)
 {
     (void)state;
@@ -289,6 +326,7 @@ int main(void)
         cmocka_unit_test(ink_on_paper_is_mixed_with_it),
         cmocka_unit_test(drawing_twice_in_the_same_place_is_darker_but_never_more_than_ink),
         cmocka_unit_test(each_span_has_its_own_ink),
+        cmocka_unit_test(hebrew_letters_that_are_set_apart_run_right_to_left),
         cmocka_unit_test(marks_above_the_ascent_do_not_move_the_baseline),
         cmocka_unit_test(fallback_fonts_stand_on_the_same_baseline),
         cmocka_unit_test(a_soft_hyphen_is_drawn_at_a_lines_end),
