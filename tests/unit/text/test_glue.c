@@ -72,6 +72,8 @@ static void words_that_belong_together_stay_together(void **state)
         {"ky", "Баасы [450 сом] болду"},
         {"uk", "Ліс [і озеро] поруч"},
         {"uk", "Парк [у горах] Карпат"},
+        {"uk", "Посаджені ще [1912 року] яблуні"},
+        {"uk", "Минуло вже [25 років] відтоді"},
         {"mn", "Үнэ [450 төгрөг] болжээ"},
         {"en", "Opens on [12 September] in Almaty"},
         {"en", "Yesterday [Mr. Smith] went home"},
