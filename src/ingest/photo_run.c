@@ -15,7 +15,7 @@ enum { SILENCES_MAX = 3 };
 static const tick time_for_all = TICK_SECONDS(300);
 
 /* What the server sends when it has several: JPEG is shrunk while it is loaded. */
-static const char accept[] = "image/jpeg, image/png;q=0.9, image/webp;q=0.9, image/gif;q=0.5, */*;q=0.1";
+static const char accept[] = "image/jpeg, image/png;q=0.9, image/webp;q=0.9, */*;q=0.1";
 
 static void photo_run_step(struct photo_run *run);
 

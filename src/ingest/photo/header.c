@@ -1,6 +1,5 @@
-/* The sizes stand at fixed places, but for GIF, whose first picture may be larger than its screen says. PNG:
- * W3C PNG 11.2.2; GIF89a 18-20; WebP: RFC 9649 2.5-2.7, RFC 6386 9.1; BMP: BITMAPCOREHEADER,
- * BITMAPINFOHEADER. */
+/* The sizes stand at fixed places. PNG: W3C PNG 11.2.2; WebP: RFC 9649 2.5-2.7, RFC 6386 9.1; BMP:
+ * BITMAPCOREHEADER, BITMAPINFOHEADER. */
 #include "ingest/photo/header.h"
 
 #include "base/limits.h"
@@ -51,48 +50,6 @@ static bool bmp_size(struct view view, struct photo_header *header)
     return info >= 40 && info <= 124;
 }
 
-/* Where the block behind the one at `at` begins; `length` when it is cut. */
-static size_t gif_skip_extension(struct view view, size_t at)
-{
-    at += 2;
-    while (at < view.length && view.bytes[at] != 0)
-        at += (size_t)view.bytes[at] + 1;
-    return at < view.length ? at + 1 : view.length;
-}
-
-static size_t gif_table(unsigned char flags)
-{
-    return flags & 0x80U ? (size_t)3 << ((flags & 7U) + 1U) : 0;
-}
-
-/* Where the data of a picture end whose descriptor stands at `at`; `length` when they are cut. */
-static size_t gif_picture_end(struct view view, size_t at)
-{
-    at += 10 + gif_table(view.bytes[at + 9]) + 1;
-    while (at < view.length && view.bytes[at] != 0)
-        at += (size_t)view.bytes[at] + 1;
-    return at < view.length ? at + 1 : view.length;
-}
-
-static bool gif_size(struct view view, struct photo_header *header)
-{
-    if (view.length < 13)
-        return false;
-    size_t at = 13 + gif_table(view.bytes[10]);
-    while (at < view.length && view.bytes[at] == 0x21)
-        at = gif_skip_extension(view, at);
-    if (at >= view.length || view.length - at < 10 || view.bytes[at] != 0x2C)
-        return false;
-    uint32_t right = little(view.bytes + at + 1, 2) + little(view.bytes + at + 5, 2);
-    uint32_t bottom = little(view.bytes + at + 3, 2) + little(view.bytes + at + 7, 2);
-    uint32_t screen_width = little(view.bytes + 6, 2);
-    uint32_t screen_height = little(view.bytes + 8, 2);
-    header->width = right > screen_width ? right : screen_width;
-    header->height = bottom > screen_height ? bottom : screen_height;
-    header->length = gif_picture_end(view, at);
-    return true;
-}
-
 static bool webp_size(struct view view, struct photo_header *header)
 {
     if (view.length < 30)
@@ -121,10 +78,12 @@ bool photo_header_read(const void *bytes, size_t length, struct photo_header *he
         const char *name;
         bool (*size)(struct view view, struct photo_header *header);
     } kinds[PHOTO_KINDS] = {
-        [PHOTO_JPEG] = {"JPEG", NULL},      [PHOTO_PNG] = {"PNG", png_size}, [PHOTO_GIF] = {"GIF", gif_size},
-        [PHOTO_WEBP] = {"WebP", webp_size}, [PHOTO_BMP] = {"BMP", bmp_size},
+        [PHOTO_JPEG] = {"JPEG", NULL},
+        [PHOTO_PNG] = {"PNG", png_size},
+        [PHOTO_WEBP] = {"WebP", webp_size},
+        [PHOTO_BMP] = {"BMP", bmp_size},
     };
-    *header = (struct photo_header){.length = length};
+    *header = (struct photo_header){0};
     if (!photo_kind_read(bytes, length, &header->kind, error))
         return false;
     struct view view = {bytes, length};

@@ -14,9 +14,6 @@ struct photo_header {
     enum photo_kind kind;
     uint32_t width; /* pixels; of a JPEG 0: its reader tells */
     uint32_t height;
-    /* Of the bytes that the size holds for: behind the first picture of a GIF others may follow, of any size,
-     * and SDL_image goes on to them when the first is broken. Of other kinds all. */
-    size_t length;
 };
 
 /* False with `error` when it is no photo of these kinds or its header is broken; the text says what the bytes

@@ -16,8 +16,8 @@ struct magic {
 static const struct magic magics[] = {
     {"a JPEG picture", MAGIC("\xFF\xD8\xFF"), 0, PHOTO_JPEG},
     {"a PNG picture", MAGIC("\x89PNG\r\n\x1A\n"), 0, PHOTO_PNG},
-    {"a GIF picture", MAGIC("GIF87a"), 0, PHOTO_GIF},
-    {"a GIF picture", MAGIC("GIF89a"), 0, PHOTO_GIF},
+    {"a GIF picture", MAGIC("GIF87a"), 0, PHOTO_KINDS},
+    {"a GIF picture", MAGIC("GIF89a"), 0, PHOTO_KINDS},
     {"a WebP picture", MAGIC("WEBP"), 8, PHOTO_WEBP},
     {"a BMP picture", MAGIC("BM"), 0, PHOTO_BMP},
     {"an AVIF picture", MAGIC("ftypavif"), 4, PHOTO_KINDS},
@@ -82,9 +82,9 @@ bool photo_kind_read(const void *bytes, size_t length, enum photo_kind *kind, st
     if (*kind != PHOTO_KINDS)
         return true;
     if (magic)
-        return error_set(error, "%s; only JPEG, PNG, WebP, GIF and BMP are read", magic->name);
+        return error_set(error, "%s; only JPEG, PNG, WebP and BMP are read", magic->name);
     const char *name = text_kind(bytes, length);
     if (name)
         return error_set(error, "%s, not a photo", name);
-    return error_set(error, "not a photo; JPEG, PNG, WebP, GIF and BMP are read");
+    return error_set(error, "not a photo; JPEG, PNG, WebP and BMP are read");
 }

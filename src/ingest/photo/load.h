@@ -12,7 +12,7 @@
 bool jpeg_load(const void *bytes, size_t length, struct photo_size target, struct pixmap *pixmap,
                struct error *error);
 
-/* The other kinds, by SDL_image: decoded whole, the first picture of several, on white. The caller has
+/* The other kinds, by SDL_image: decoded whole, on white. The caller has
  * checked the header's size. */
 bool sdl_load(const void *bytes, size_t length, const struct photo_header *header, struct photo_size target,
               struct pixmap *pixmap, struct error *error);

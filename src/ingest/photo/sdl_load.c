@@ -30,7 +30,6 @@ static SDL_Surface *sdl_decode(const void *bytes, size_t length, enum photo_kind
 {
     static SDL_Surface *(*const decoders[PHOTO_KINDS])(SDL_RWops *) = {
         [PHOTO_PNG] = IMG_LoadPNG_RW,
-        [PHOTO_GIF] = IMG_LoadGIF_RW,
         [PHOTO_WEBP] = IMG_LoadWEBP_RW,
         [PHOTO_BMP] = IMG_LoadBMP_RW,
     };
@@ -83,7 +82,7 @@ bool sdl_load(const void *bytes, size_t length, const struct photo_header *heade
               struct pixmap *pixmap, struct error *error)
 {
     *pixmap = (struct pixmap){0};
-    SDL_Surface *surface = sdl_decode(bytes, header->length, header->kind);
+    SDL_Surface *surface = sdl_decode(bytes, length, header->kind);
     if (!surface)
         return error_set(error, "cannot be decoded: %s", SDL_GetError());
     bool fine = true;

@@ -150,8 +150,8 @@ bool photo_worthy(const char *url, int width, int height)
                                         "liveinternet.ru",
                                         "top-fwz1.mail.ru",
                                         "googlesyndication.com"};
-    static const char *const endings[] = {".svg", ".mp4", ".webm", ".mov", ".m3u8",
-                                          ".mp3", ".pdf", ".ico",  ".m4a"};
+    static const char *const endings[] = {".svg",  ".gif", ".mp4", ".webm", ".mov",
+                                          ".m3u8", ".mp3", ".pdf", ".ico",  ".m4a"};
     size_t length = strlen(url), path = strcspn(url, "?#");
     if ((width > 0 && width < PHOTO_SIDE_MIN) || (height > 0 && height < PHOTO_SIDE_MIN))
         return false;

@@ -166,7 +166,8 @@ static void a_wrong_value_is_told_with_what_is_allowed(void **state)
     assert_refused(ALL, "x --offset -1", "--offset \"-1\" is not a number of pixels from 0 to 1000000");
     assert_refused(ALL, "x --offset 99999999999999999999",
                    "--offset \"99999999999999999999\" is not a number of pixels from 0 to 1000000");
-    assert_refused(ALL, "x --format xml", "--format \"xml\" is not auto or jsonfeed");
+    assert_refused(ALL, "x --format xml",
+                   "--format \"xml\" is not one of auto, jsonfeed, wordpress, mapped, rss, atom, rdf");
 }
 
 static void a_mistake_leaves_nothing_behind_for_the_next_reading(void **state)

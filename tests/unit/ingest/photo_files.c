@@ -111,30 +111,6 @@ struct photo_file photo_file_bmp(int width, int height)
     return surface_save(surface, SDL_SaveBMP_RW);
 }
 
-struct photo_file photo_file_gif(void)
-{
-    /* Four colours; colour 3 is transparent in the upper row's last pixel; pixels as 3-bit codes with a clear
-     * code (4) before every second one, so that the code length never grows: 4 0 1 4 2 3 4 ... */
-    static const unsigned char head[] = {
-        'G',  'I',  'F', '8', '9', 'a', 4, 0, 2,   0,   0xA1, 0,   0,
-        255,  0,    0,   0,   255, 0,   0, 0, 255, 255, 255,  255, /* table */
-        0x21, 0xF9, 4,   1,   0,   0,   2, 0,                      /* blue is transparent */
-        0x2C, 0,    0,   0,   0,   4,   0, 2, 0,   0,   2};
-    static const int codes[] = {4, 0, 1, 4, 2, 3, 4, 3, 3, 4, 3, 3, 5};
-    unsigned char data[8] = {0};
-    for (int i = 0; i < (int)(sizeof codes / sizeof *codes); i++)
-        for (int bit = 0; bit < 3; bit++)
-            data[(i * 3 + bit) / 8] |= (unsigned char)((codes[i] >> bit & 1) << (i * 3 + bit) % 8);
-    struct photo_file file = {malloc(sizeof head + 16), sizeof head};
-    memcpy(file.bytes, head, sizeof head);
-    file.bytes[file.length++] = 5;
-    memcpy(file.bytes + file.length, data, 5);
-    file.bytes[file.length + 5] = 0;
-    file.bytes[file.length + 6] = ';';
-    file.length += 7;
-    return file;
-}
-
 struct photo_file photo_file_webp(void)
 {
     static const unsigned char webp[] = {'R',  'I',  'F',  'F',  0x1A, 0,    0,    0,    'W',  'E', 'B', 'P',
@@ -169,9 +145,6 @@ void photo_file_claim(struct photo_file *file, unsigned width, unsigned height)
     if (file->bytes[0] == 0x89) {
         put_big(file->bytes + 16, 4, width);
         put_big(file->bytes + 20, 4, height);
-    } else if (file->bytes[0] == 'G') {
-        put_little(file->bytes + 6, 2, width);
-        put_little(file->bytes + 8, 2, height);
     } else if (file->bytes[0] == 'B') {
         put_little(file->bytes + 18, 4, width);
         put_little(file->bytes + 22, 4, height);

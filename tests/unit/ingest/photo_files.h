@@ -25,14 +25,12 @@ struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg);
 /* The lower half is red at alpha 128, the upper half transparent. */
 struct photo_file photo_file_png_alpha(int width, int height);
 struct photo_file photo_file_bmp(int width, int height);
-/* 4 x 2 pixels: red, green, blue, transparent; the lower row is white. */
-struct photo_file photo_file_gif(void);
 /* 1 x 1, lossless. */
 struct photo_file photo_file_webp(void);
 
 struct photo_file photo_file_copy(const void *bytes, size_t length);
 
-/* Writes a size into the header of a PNG, GIF, BMP or baseline JPEG. */
+/* Writes a size into the header of a PNG, BMP or baseline JPEG. */
 void photo_file_claim(struct photo_file *file, unsigned width, unsigned height);
 
 /* Appends the last scan of a JPEG `count` times. */

@@ -78,6 +78,7 @@ static void pictures_that_are_no_photos_are_not_worthy(void **state)
         {"https://e.org/clip.mp4?x=a.jpg", 0, 0, false},
         {"https://e.org/a.JPG?x=y.svg", 0, 0, true},
         {"https://pixel.wp.com/b.gif", 0, 0, false},
+        {"https://example.org/dance.GIF?w=1200", 1200, 800, false},
         {"https://e.org/share-facebook.png", 0, 0, false},
         {"https://s.w.org/images/core/emoji/11/72x72/1f600.png", 0, 0, false},
     };
