@@ -24,16 +24,25 @@ size_t setting_trim_for_ellipsis(const struct setting *setting, size_t start, si
     return end;
 }
 
+/* A line from right to left ends at its left in any case. In one from left to right the "…" stands for the
+ * letters from `end` on, where they would have stood: the bar's line may end in a right-to-left headline. */
+static uint8_t ellipsis_level(const struct setting *setting, size_t end)
+{
+    uint8_t base = setting_base_level(setting);
+    return base == 0 && end < setting->count ? setting->letters[end].level : base;
+}
+
 /* Ends the text before letter `end`, in "…". */
 static void put_ellipsis(struct setting *setting, size_t start, size_t end)
 {
     end = setting_trim_for_ellipsis(setting, start, end);
+    uint8_t level = ellipsis_level(setting, end);
     struct letter model = setting->letters[end > start ? end - 1 : start];
     setting_cut(setting, end);
     setting_push(setting, ELLIPSIS, model.span);
     struct letter *letter = &setting->letters[end];
     letter->script = model.script;
-    letter->level = setting_base_level(setting);
+    letter->level = level;
     letter->font = model.font;
     if (!font_file_covers(fonts_entry(setting->fonts, setting_span(setting, end)->face, model.font),
                           ELLIPSIS))

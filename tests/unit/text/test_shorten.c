@@ -153,6 +153,43 @@ static void in_a_right_to_left_line_the_ellipsis_stands_at_the_left(void **state
     }
 }
 
+static size_t end_of_run(const struct paragraph *paragraph, size_t from_left)
+{
+    const struct text_run *run = &paragraph->runs[paragraph->lines[0].first_run + from_left];
+    return run->start + run->length;
+}
+
+/* The bar's line runs left to right, whatever the language of the headline in it. */
+static void right_to_left_words_cut_in_a_left_to_right_line_keep_the_ellipsis_behind_them(void **state)
+{
+    (void)state;
+    const char *const texts[] = {"بعدی: کاروانسرای کهن پس از ده سال مرمت بازگشایی شد",
+                                 "Далее: اتفقت ثلاث دول على حماية البحيرات والغابات"};
+    for (size_t i = 0; i < 2; i++) {
+        for (int width = 330; width < 500; width += 17) {
+            struct paragraph paragraph = shorten(texts[i], "ar", DIRECTION_LTR, width, 1);
+            assert_true(paragraph.truncated);
+            assert_non_null(before_ellipsis(&paragraph));
+            assert_int_equal(end_of_run(&paragraph, i), paragraph.lines[0].length); /* run 0 is "Далее:" */
+            paragraph_finish(&paragraph);
+        }
+    }
+}
+
+static void left_to_right_words_cut_behind_others_end_their_line_at_the_right(void **state)
+{
+    (void)state;
+    const char *text = "محمية ألتاي and other parks";
+    int full = width_of(text, "en", DIRECTION_LTR), least = width_of("محمية ألتاي…", "en", DIRECTION_LTR) + 2;
+    for (int width = least; width < full; width += 9) {
+        struct paragraph paragraph = shorten(text, "en", DIRECTION_LTR, width, 1);
+        assert_true(paragraph.truncated);
+        size_t last = paragraph.lines[0].run_count - 1;
+        assert_int_equal(end_of_run(&paragraph, last), paragraph.lines[0].length);
+        paragraph_finish(&paragraph);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +199,8 @@ int main(void)
         cmocka_unit_test(a_word_wider_than_the_line_is_cut_inside),
         cmocka_unit_test(several_breaks_between_two_words_are_tried_once),
         cmocka_unit_test(in_a_right_to_left_line_the_ellipsis_stands_at_the_left),
+        cmocka_unit_test(right_to_left_words_cut_in_a_left_to_right_line_keep_the_ellipsis_behind_them),
+        cmocka_unit_test(left_to_right_words_cut_behind_others_end_their_line_at_the_right),
     };
     return cmocka_run_group_tests(tests, setter_open, setter_close);
 }
