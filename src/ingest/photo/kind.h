@@ -9,7 +9,7 @@
 
 enum photo_kind { PHOTO_JPEG, PHOTO_PNG, PHOTO_WEBP, PHOTO_BMP, PHOTO_KINDS };
 
-/* Not GIF: SDL_image 2.6 frees and writes what is not its own for a GIF made to hurt (found by fuzzing), and
+/* Not GIF: SDL_image 2.6 writes and frees what is not its own for a GIF made to hurt (found by fuzzing), and
  * photos are no GIF. False with `error` when it is none of these kinds; the text says what the bytes look
  * like instead. */
 bool photo_kind_read(const void *bytes, size_t length, enum photo_kind *kind, struct error *error);
