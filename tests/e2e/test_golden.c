@@ -1,4 +1,5 @@
-/* Golden pictures: pages of the demo with the bundled fonts and a fixed clock, as a person has approved them.
+/* Golden pictures: pages of the demo, and of languages.json for languages that it does not speak, with the
+ * bundled fonts and a fixed clock, as a person has approved them.
  * FOYER_GOLDEN=write writes what is drawn now into tests/golden/, to be looked at before it is committed. */
 #include "base/file.h"
 #include "base/memory.h"
@@ -19,8 +20,10 @@
 /* Which configuration a picture is drawn with. */
 enum desk {
     DESK_USUAL,
-    DESK_OWN, /* colours, logo and QR code of the operator's */
-    DESK_NEW, /* no story yet */
+    DESK_OWN,     /* colours, logo and QR code of the operator's */
+    DESK_NEW,     /* no story yet */
+    DESK_GERMAN,  /* tests/golden/languages.json, with a German bar */
+    DESK_PERSIAN, /* the same with a Persian one */
     DESKS
 };
 
@@ -88,6 +91,17 @@ static const struct golden goldens[] = {
 
     {"waiting-night", "1", "640x360", "night", "0", DESK_NEW},
     {"waiting-paper-portrait", "1", "360x640", "paper", "0", DESK_NEW},
+
+    {"split-he", "1", "960x540", "night", "0", DESK_PERSIAN},
+    {"portrait-paper-fa", "2", "540x960", "paper", "0", DESK_PERSIAN},
+    {"text-contrast-ur", "3", "960x540", "contrast", "0", DESK_PERSIAN},
+    {"text-paper-ka", "4", "960x540", "paper", "0", DESK_GERMAN},
+    {"split-paper-hy", "5", "960x540", "paper", "0", DESK_GERMAN},
+    {"portrait-hi", "6", "540x960", "night", "0", DESK_GERMAN},
+    {"portrait-contrast-uk", "7", "540x960", "contrast", "0", DESK_GERMAN},
+    {"text-de", "8", "960x540", "night", "0", DESK_GERMAN},
+    {"portrait-text-paper-mn", "9", "540x960", "paper", "0", DESK_GERMAN},
+    {"text-contrast-tg", "10", "960x540", "contrast", "0", DESK_GERMAN},
 };
 
 struct studio {
@@ -112,11 +126,22 @@ static void write_logo(const char *folder)
     free(path);
 }
 
+#define DEMO      SOURCE_FOLDER "/assets/demo/feed.json"
+#define LANGUAGES SOURCE_FOLDER "/tests/golden/languages.json"
+#define LOBBY     "Посольство · Холл"
+
 /* What differs from desk to desk. */
-static const char own_desk[] =
-    "store = \"store\"\nlogo = \"logo.png\"\nscreen { theme = Ministry  qr = true }\n"
-    "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n";
-static const char *const desk_lines[DESKS] = {"store = \"store\"\n", own_desk, "store = \"empty\"\n"};
+static const struct {
+    const char *title, *language, *feed, *lines;
+} desk_words[DESKS] = {
+    [DESK_USUAL] = {LOBBY, "ru", DEMO, "store = \"store\"\n"},
+    [DESK_OWN] = {LOBBY, "ru", DEMO,
+                  "store = \"store\"\nlogo = \"logo.png\"\nscreen { theme = Ministry  qr = true }\n"
+                  "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n"},
+    [DESK_NEW] = {LOBBY, "ru", "empty.json", "store = \"empty\"\n"},
+    [DESK_GERMAN] = {"Botschaft · Halle", "de", LANGUAGES, "store = \"languages\"\n"},
+    [DESK_PERSIAN] = {"سفارت · تالار", "fa", LANGUAGES, "store = \"languages\"\n"},
+};
 
 /* The desk without a story reads a feed without any. */
 static void write_empty_feed(const char *folder)
@@ -136,12 +161,12 @@ static char *write_config(const char *folder, enum desk desk)
     char *path = file_join(folder, name);
     buffer_init(&text, 4096);
     buffer_append_format(&text,
-                         "title = \"Посольство · Холл\"\nlanguage = ru\ntimezone = \"Asia/Almaty\"\n%s"
+                         "title = \"%s\"\nlanguage = %s\ntimezone = \"Asia/Almaty\"\n%s"
                          "feed \"Алтай бүгін\" { url = \"%s\" }\n"
                          "clock \"Астана\" { timezone = \"Asia/Almaty\" }\n"
                          "clock \"Вашингтон\" { timezone = \"America/New_York\" }\n",
-                         desk_lines[desk],
-                         desk == DESK_NEW ? "empty.json" : SOURCE_FOLDER "/assets/demo/feed.json");
+                         desk_words[desk].title, desk_words[desk].language, desk_words[desk].lines,
+                         desk_words[desk].feed);
     assert_true(file_write_atomic(path, text.bytes, text.length, NULL));
     buffer_finish(&text);
     return path;
@@ -163,6 +188,7 @@ static int studio_setup(void **state)
     write_empty_feed(studio->folder);
     fill_store(studio->configs[DESK_USUAL]);
     fill_store(studio->configs[DESK_NEW]);
+    fill_store(studio->configs[DESK_GERMAN]);
     *state = studio;
     return 0;
 }
