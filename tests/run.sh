@@ -4,7 +4,7 @@
 #   sh tests/run.sh            everything
 #   sh tests/run.sh asan       only that step (format, tidy, asan, clang, tsan, fuzz, scripts)
 #
-# FOYER_FUZZ_SECONDS: how long each fuzz target runs (default 10).
+# FOYER_FUZZ_SECONDS: how long each fuzz target runs (default 8).
 set -u
 
 tree=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -50,7 +50,7 @@ count_cases() {
 }
 
 configure() {
-    cmake --preset "$1" -DFOYER_FUZZ_SECONDS="${FOYER_FUZZ_SECONDS:-10}"
+    cmake --preset "$1" -DFOYER_FUZZ_SECONDS="${FOYER_FUZZ_SECONDS:-8}"
 }
 
 # suite PRESET TARGETS [CTEST-ARGUMENT…]: builds the targets of the preset (all: everything) and runs its tests.
