@@ -24,9 +24,23 @@ static uint32_t big32(const unsigned char *at)
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
+/* A chunk that claims to be longer than any photo may be: libpng would skip two gigabytes that are not there.
+ */
+static bool png_claims_too_much(struct view view)
+{
+    size_t at = 8;
+    while (at < view.length && view.length - at >= 8) {
+        uint32_t length = big32(view.bytes + at);
+        if (length > LIMIT_PHOTO_TRANSFER)
+            return true;
+        at += (size_t)length + 12;
+    }
+    return false;
+}
+
 static bool png_size(struct view view, struct photo_header *header)
 {
-    if (view.length < 24 || memcmp(view.bytes + 12, "IHDR", 4) != 0)
+    if (view.length < 24 || memcmp(view.bytes + 12, "IHDR", 4) != 0 || png_claims_too_much(view))
         return false;
     header->width = big32(view.bytes + 16);
     header->height = big32(view.bytes + 20);

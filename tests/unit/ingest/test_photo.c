@@ -342,6 +342,11 @@ static void what_is_no_photo_is_called_by_its_name(void **state)
         {"\xFF\xD8\xFF", "cannot be decoded"},
         {"\x89PNG\r\n\x1A\n....IHDR\1", "a PNG picture whose header is br"},
     };
+    /* found by fuzzing: two gigabytes of zeros were skipped */
+    static const char long_chunk[] = "\x89PNG\r\n\x1A\n\0\0\0\15IHDR\0\0\0\20\0\0\0\14\10\6\0\0\0CRC!"
+                                     "\x7F\0\0\0fOOt";
+    assert_refused(photo_file_copy(long_chunk, sizeof long_chunk - 1),
+                   "a PNG picture whose header is broken");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_refused(photo_file_copy(cases[i].bytes, strlen(cases[i].bytes)), cases[i].text);
 }

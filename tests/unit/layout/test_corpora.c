@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CORPORA SOURCE_FOLDER "/../shared/corpora"
+#define CORPORA SOURCE_FOLDER "/../shared/corpora/." /* it may be a link */
 
 enum { FILES_MOST = 2000, STORIES_LEAST = 50 };
 
