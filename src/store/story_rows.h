@@ -13,6 +13,7 @@
 #define STORY_SELECT "SELECT key, " STORY_COLUMNS " FROM story"
 #define BLOCK_SELECT "SELECT story, kind, text FROM block"
 
+/* The key that blocks name. */
 int64_t story_row_key(struct statement *row);
 /* Without blocks. A photo file whose name is none of ours (a damaged row) becomes NULL. The caller owns it.
  */
@@ -21,6 +22,7 @@ struct story *story_row_read(struct statement *row) __attribute__((warn_unused_r
 void story_row_bind(struct statement *statement, const struct story *story, const char *feed,
                     int64_t first_seen);
 
+/* The key of the story that a row of BLOCK_SELECT belongs to, and its block, added to the story. */
 int64_t block_row_story(struct statement *row);
 void block_row_read(struct statement *row, struct story *story);
 

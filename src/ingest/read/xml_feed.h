@@ -60,7 +60,8 @@ void xml_feed_take_field(void *data, const struct xml_element *element, struct x
 void xml_feed_take_title(void *data, const struct xml_element *element, struct xml_text text);
 void xml_feed_take_language(void *data, const struct xml_element *element, struct xml_text text);
 void xml_feed_take_home(void *data, const struct xml_element *element, struct xml_text text);
-/* The same from other places. */
+/* The same from other places. The first title and address count; an address resolves against the element's
+ * base, then against the document's. Texts are copied. */
 void xml_feed_set_title(struct xml_feed *feed, struct draft_text title);
 void xml_feed_set_home(struct xml_feed *feed, const struct xml_element *element, const char *address);
 void xml_feed_set_language(struct xml_feed *feed, const char *tag);

@@ -45,15 +45,18 @@ struct xml_repair {
     struct xml_place broken; /* the first that may have cost something */
 };
 
+/* Begins at the root that was found. Text and root are borrowed until the last part is out. */
 void xml_repair_start(struct xml_repair *repair, const char *text, size_t length,
                       const struct xml_root *root);
 
 /* Appends the next part, some tens of kilobytes. False: that was the last. */
 bool xml_repair_next(struct xml_repair *repair, struct buffer *out);
 
-/* For xml_tag.c. */
+/* The following are for this file's neighbours, which repair tags and references. Bytes behind repair->at. */
 size_t xml_repair_left(const struct xml_repair *repair);
+/* Counts a repair at repair->at; the first one's line and message (a literal) are kept. */
 void xml_repair_note(struct xml_repair *repair, const char *message);
+/* The same of what may have cost something; it is not counted as a repair. */
 void xml_repair_break(struct xml_repair *repair, const char *message);
 /* xml_reference.c: appends what the ampersand at repair->at begins and goes behind it. */
 void xml_repair_reference(struct xml_repair *repair, struct buffer *out);
