@@ -58,6 +58,10 @@ enum {
     LIMIT_STORE_VALUE = 1 << 20,    /* of one text or row of the database */
     LIMIT_STORE_STORIES = 64 * 500, /* of an edition: LIMIT_FEEDS * LIMIT_STORIES_PER_FEED */
 
+    /* alerts */
+    LIMIT_ALERTS = 16,       /* at one time */
+    LIMIT_ALERT_TEXT = 2000, /* of one */
+
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
     LIMIT_FONTS = 8,          /* of the operator's own */

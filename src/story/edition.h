@@ -2,6 +2,7 @@
 #ifndef FOYER_STORY_EDITION_H
 #define FOYER_STORY_EDITION_H
 
+#include "story/alert.h"
 #include "story/feed.h"
 #include "story/story.h"
 
@@ -11,6 +12,8 @@ struct edition {
     size_t story_count;
     struct feed_state *feeds; /* one for every configured feed that was ever tried; owned */
     size_t feed_count;
+    struct alert *alerts; /* of the store, those that are over too; by alert_order; owned */
+    size_t alert_count;
 };
 
 /* A zeroed edition is a valid empty one. */
@@ -25,6 +28,9 @@ void edition_sort(struct edition *edition);
 /* Takes what the state owns. */
 void edition_add_feed(struct edition *edition, struct feed_state *state);
 const struct feed_state *edition_feed(const struct edition *edition, const char *name);
+
+/* Takes what the alert owns, to its place by alert_order. */
+void edition_add_alert(struct edition *edition, struct alert *alert);
 
 /* The newest successful read of any feed, seconds since 1970 UTC; 0 when there was none. */
 int64_t edition_last_success(const struct edition *edition);
