@@ -10,20 +10,22 @@
 struct language {
     char *code; /* as in the file's name, "uz-Cyrl" */
     enum direction direction;
-    char *digits;          /* ten characters, from zero on: "0123456789", "۰۱۲۳۴۵۶۷۸۹" */
-    char *months[12];      /* in the case that stands beside a day: "сентября" */
-    char *first_day;       /* of a month: "1", "1er" */
-    char *date;            /* pattern: {day} {month} {year} {time}: "{day} {month}, {time}" */
-    char *date_with_year;  /* for dates of another year than the current */
-    char *next;            /* "Далее:" with its colon */
-    char *photo;           /* pattern: {credit}: "Фото: {credit}" */
-    char *updated_minutes; /* pattern with {n}, 1 to 59: "updated {n} min ago" */
-    char *updated_hours;   /* 1 to 47 */
-    char *updated_days;    /* 2 and more */
-    char *waiting;         /* no story yet, nothing known: "Waiting for the first stories" */
-    char *feed_waiting;    /* {feed}: not tried yet: "{feed}: asking for stories" */
-    char *feed_failed;     /* {feed} {reason} {time}: "{feed}: {reason}, trying again at {time}" */
-    char *feed_empty;      /* {feed}: read, but without stories that can be shown */
+    char *digits;         /* ten characters, from zero on: "0123456789", "۰۱۲۳۴۵۶۷۸۹" */
+    char *months[12];     /* in the case that stands beside a day: "сентября" */
+    char *first_day;      /* of a month: "1", "1er" */
+    char *date;           /* pattern: {day} {month} {year} {time}: "{day} {month}, {time}" */
+    char *date_with_year; /* for dates of another year than the current */
+    char *next;           /* "Далее:" with its colon */
+    char *photo;          /* pattern: {credit}: "Фото: {credit}" */
+    char *emergency;      /* over a page with an alert, set in capitals: "Внимание" */
+    char *warning;        /* the same over a milder one: "Предупреждение" */
+    char *notice;         /* before a message in the bar, with its colon: "Объявление:" */
+    char *updated_hours;  /* pattern with {n}, 1 to 47: "updated {n} h ago" */
+    char *updated_days;   /* 2 and more */
+    char *waiting;        /* no story yet, nothing known: "Waiting for the first stories" */
+    char *feed_waiting;   /* {feed}: not tried yet: "{feed}: asking for stories" */
+    char *feed_failed;    /* {feed} {reason} {time}: "{feed}: {reason}, trying again at {time}" */
+    char *feed_empty;     /* {feed}: read, but without stories that can be shown */
 };
 
 /* Reads the file for a BCP 47 tag, in any case, from `folder`; "ru-KZ" falls back to "ru", "uz-Cyrl" to "uz"

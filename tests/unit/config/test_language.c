@@ -75,18 +75,11 @@ static void no_latin_letter_stands_in_for_another_scripts(void **state)
             continue;
         struct language language;
         assert_true(language_read(LANGUAGES, tags[i], &language, NULL));
-        const char *const texts[] = {language.date,
-                                     language.date_with_year,
-                                     language.next,
-                                     language.photo,
-                                     language.updated_days,
-                                     language.updated_hours,
-                                     language.updated_minutes,
-                                     language.waiting,
-                                     language.feed_waiting,
-                                     language.feed_failed,
-                                     language.feed_empty,
-                                     language.first_day};
+        const char *const texts[] = {language.date,       language.date_with_year, language.next,
+                                     language.photo,      language.emergency,      language.warning,
+                                     language.notice,     language.updated_days,   language.updated_hours,
+                                     language.waiting,    language.feed_waiting,   language.feed_failed,
+                                     language.feed_empty, language.first_day};
         for (size_t text = 0; text < sizeof texts / sizeof *texts; text++)
             if (latin_letters(texts[text]) > 0)
                 fail_msg("%s: %s", tags[i], texts[text]);
@@ -144,6 +137,24 @@ static void dates_are_written_as_each_language_writes_them(void **state)
         assert_string_equal(with_year, dates[i].with_year);
         free(date);
         free(with_year);
+        language_finish(&language);
+    }
+}
+
+/* The bar sets `notice` before a text as it sets `next` before a headline: with the same colon behind it. */
+static void alerts_have_a_word_for_each_level(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        struct language language;
+        assert_true(language_read(LANGUAGES, tags[i], &language, NULL));
+        assert_string_not_equal(language.emergency, language.warning);
+        const char *colon = language.next + strlen(language.next) - 1;
+        while (((unsigned char)*colon & 0xC0) == 0x80)
+            colon--;
+        size_t length = strlen(language.notice), end = strlen(colon);
+        assert_true(length > end);
+        assert_string_equal(language.notice + length - end, colon);
         language_finish(&language);
     }
 }
@@ -307,6 +318,7 @@ int main(void)
         cmocka_unit_test(every_language_is_complete),
         cmocka_unit_test(no_latin_letter_stands_in_for_another_scripts),
         cmocka_unit_test(dates_are_written_as_each_language_writes_them),
+        cmocka_unit_test(alerts_have_a_word_for_each_level),
         cmocka_unit_test(ages_are_written_as_each_language_writes_them),
         cmocka_unit_test(a_credit_is_told_to_be_a_photos_once),
         cmocka_unit_test(a_tag_falls_back_to_a_shorter_one),
