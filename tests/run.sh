@@ -102,7 +102,8 @@ step_clang() {
 }
 
 step_tsan() {
-    suite tsan 'test_stage test_photo_fit test_base' -R '^(stage|photo_fit|base)$'
+    suite tsan 'test_stage test_motion test_gone_photos test_glass test_photo_fit test_base' \
+        -R '^(stage|motion|gone_photos|glass|photo_fit|base)$'
 }
 
 step_fuzz() {
