@@ -7,6 +7,8 @@ enum { /* u */
        BAR_SIZE = 28,
        STALE_SIZE = 24,
        DIGIT_SIZE = 40,
+       NOTICE_SIZE = 25, /* in two lines */
+       NOTICE_LEADING = 32,
        TITLE_GAP = 44,
        LINE_HEIGHT = 2,
        LOGO_HEIGHT = 56,
@@ -98,7 +100,8 @@ static bool place_title(struct bar_setting *setting)
     struct text_span span = {
         .text = setting->request->title, .face = FACE_SEMIBOLD, .size = size, .ink = INK_STRONG};
     int gap = screen_length(&bar->screen, TITLE_GAP), half = room / 2;
-    bool shared = setting->request->next_headline && half - gap >= NEXT_LEAST * size;
+    const struct bar_request *request = setting->request;
+    bool shared = (request->next_headline || request->notice) && half - gap >= NEXT_LEAST * size;
     if (!bar_set_text(setting, &bar->title, &span, 1, shared ? half : room, bar_centred_baseline(bar, size)))
         return false;
     bar->title.box.x = setting->left;
@@ -137,6 +140,49 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
     bar->line = (struct box){.y = bar->box.y, .w = screen->width, .h = line < 1 ? 1 : line};
     struct bar_setting setting = {.bar = bar,
                                   .fonts = fonts,
+/* Sets label and text at a size, in the text's own direction, in the middle of the bar. */
+static bool set_notice(struct bar_setting *setting, int size, int leading, int lines)
+{
+    struct bar *bar = setting->bar;
+    const struct language *words = setting->request->words;
+    struct text_span spans[] = {
+        {.text = words->notice, .face = FACE_SEMIBOLD, .size = size, .ink = INK_ACCENT},
+        {.text = setting->request->notice,
+         .face = FACE_MEDIUM,
+         .size = size,
+         .space_before = size * 26 / 100,
+         .ink = INK_STRONG},
+    };
+    struct text_request request = {.spans = spans,
+                                   .span_count = 2,
+                                   .language = words->code,
+                                   .direction =
+                                       text_base_direction(setting->request->notice, words->direction),
+                                   .width = setting->right - setting->left,
+                                   .max_lines = lines};
+    if (!placed_set(&bar->next, setting->fonts, &request, setting->left, 0, leading, setting->error))
+        return false;
+    int extra = (int)bar->next.paragraph.line_count - 1;
+    bar->next.box.w = bar->next.paragraph.width;
+    bar->next.box.y = bar_centred_baseline(bar, size) - bar->next.baseline - extra * leading / 2;
+    return true;
+}
+
+/* One line as large as the next story's; two smaller ones when it takes more. */
+static bool place_notice(struct bar_setting *setting)
+{
+    const struct screen *screen = &setting->bar->screen;
+    int size = screen_type(screen, BAR_SIZE);
+    if (setting->right - setting->left < NEXT_LEAST * size)
+        return true;
+    if (!set_notice(setting, size, size * 36 / BAR_SIZE, 1))
+        return false;
+    if (!setting->bar->next.paragraph.truncated)
+        return true;
+    placed_finish(&setting->bar->next);
+    return set_notice(setting, screen_type(screen, NOTICE_SIZE), screen_type(screen, NOTICE_LEADING), 2);
+}
+
                                   .request = request,
                                   .error = error,
                                   .left = margin,
@@ -146,7 +192,7 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
     if (!bar_place_clocks(&setting) || !place_stale(&setting))
         return false;
     place_logo(&setting);
-    return place_title(&setting) && place_next(&setting);
+    return place_title(&setting) && (request->notice ? place_notice(&setting) : place_next(&setting));
 }
 
 void bar_finish(struct bar *bar)

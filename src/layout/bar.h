@@ -22,7 +22,7 @@ struct bar {
     struct box progress;
     struct box logo;     /* empty: none, or no room */
     struct placed title; /* each of the three may have no lines */
-    struct placed next;
+    struct placed next;  /* the next story, or a notice in its place */
     struct placed stale;
     struct bar_clock clocks[LIMIT_CLOCKS];
     size_t clock_count; /* those that fit: a narrow bar leaves out the last ones */
@@ -38,6 +38,7 @@ struct bar_request {
     const struct language *words;
     const char *next_headline; /* NULL: no next story */
     const char *stale;         /* "updated 3 h ago"; NULL: fresh */
+    const char *notice;        /* an alert that takes its place, in two lines if need be; NULL: none */
     const char *const *places; /* names of the clocks; NULL: a clock without a name */
     size_t clock_count;        /* at most LIMIT_CLOCKS */
 };

@@ -127,26 +127,51 @@ struct art *art_create(const struct art_tools *tools, const struct page *page, c
     return NULL;
 }
 
-struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
-                               struct error *error)
+/* A picture of placed texts, and nothing that moves. */
+static struct art *create_still(const struct art_tools *tools, const struct screen *screen,
+                                const struct placed *const *texts, size_t count, const struct box *rule,
+                                struct error *error)
 {
-    struct art *art = art_begin(tools, &waiting->screen, error);
+    struct art *art = art_begin(tools, screen, error);
     SDL_Surface *surface = art->picture ? paint_open(art->picture) : NULL;
     bool fine = surface != NULL;
     art->pace.total = TICK_NEVER;
     if (surface) {
         SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
-        fine = paint_placed(surface, &art->area, tools->fonts, &waiting->title, tools->theme, error);
-        paint_box(surface, &art->area, &waiting->rule, tools->theme->colors[INK_RULE]);
-        for (size_t i = 0; i < waiting->sentence_count && fine; i++)
-            fine =
-                paint_placed(surface, &art->area, tools->fonts, &waiting->sentences[i], tools->theme, error);
+        if (rule)
+            paint_box(surface, &art->area, rule, tools->theme->colors[INK_RULE]);
+        for (size_t i = 0; i < count && fine; i++)
+            fine = paint_placed(surface, &art->area, tools->fonts, texts[i], tools->theme, error);
         paint_close(art->picture, surface);
+    } else if (art->picture) {
+        error_set(error, "cannot paint: %s", SDL_GetError());
     }
     if (fine)
         return art;
     art_destroy(art);
     return NULL;
+}
+
+struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
+                               struct error *error)
+{
+    const struct placed *texts[1 + LIMIT_FEEDS] = {&waiting->title};
+    for (size_t i = 0; i < waiting->sentence_count; i++)
+        texts[1 + i] = &waiting->sentences[i];
+    return create_still(tools, &waiting->screen, texts, 1 + waiting->sentence_count, &waiting->rule, error);
+}
+
+struct art *art_create_alert(const struct art_tools *tools, const struct alert_page *page,
+                             enum alert_level level, struct error *error)
+{
+    const struct placed *texts[2 + ALERT_PAGE_DETAILS] = {&page->label, &page->headline};
+    for (size_t i = 0; i < page->detail_count; i++)
+        texts[2 + i] = &page->details[i];
+    struct theme theme = *tools->theme;
+    struct art_tools painting = *tools;
+    alert_theme(&theme, level);
+    painting.theme = &theme;
+    return create_still(&painting, &page->screen, texts, 2 + page->detail_count, NULL, error);
 }
 
 void art_destroy(struct art *art)

@@ -3,6 +3,7 @@
 #ifndef FOYER_STAGE_ART_H
 #define FOYER_STAGE_ART_H
 
+#include "layout/alert_page.h"
 #include "layout/page.h"
 #include "layout/theme.h"
 #include "layout/waiting.h"
@@ -30,6 +31,10 @@ struct art *art_create(const struct art_tools *tools, const struct page *page, c
 /* Paints the page that waits for stories; it never turns by itself. */
 struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
                                struct error *error);
+
+/* Paints an alert's page in its level's colours. It does not turn by itself. */
+struct art *art_create_alert(const struct art_tools *tools, const struct alert_page *page,
+                             enum alert_level level, struct error *error);
 
 /* NULL is accepted. */
 void art_destroy(struct art *art);

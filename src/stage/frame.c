@@ -32,8 +32,8 @@ static int fade_alpha(const struct stage *stage, tick now)
 {
     if (!stage->leaving)
         return 255;
-    tick done = now - stage->fade_began;
-    return done >= STAGE_FADE ? 255 : (int)(done * 255 / STAGE_FADE);
+    tick done = now - stage->fade_began, whole = stage->shown_at - stage->fade_began;
+    return done >= whole ? 255 : (int)(done * 255 / whole);
 }
 
 static SDL_Rect rect_of(struct box box)
@@ -121,7 +121,7 @@ static tick earlier(tick a, tick b)
 tick stage_next_move(struct stage *stage, tick now)
 {
     stage->move_due = 0;
-    if (stage->proof.state == PROOF_READY && !stage->leaving && (!stage->story || stage->turn_now))
+    if (stage->proof.state == PROOF_READY && !stage->leaving && stage_is_out_of_turn(stage))
         return now; /* it only waits to be shown */
     if (!stage->art)
         return stage->next_look;
@@ -129,7 +129,7 @@ tick stage_next_move(struct stage *stage, tick now)
         return now + TICK_MS(RETRY_AFTER_MS);
     if (stage->leaving)
         return now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
-    if (!stage->story || stage->paused_at)
+    if (stage->art->pace.total == TICK_NEVER || stage->paused_at)
         return stage->next_look;
     tick next = stage->next_look;
     if (stage->art->glide.photo && canvas_draws_parts(stage->canvas))

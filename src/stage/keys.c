@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-static void resume(struct stage *stage, tick now)
+void stage_resume(struct stage *stage, tick now)
 {
     if (!stage->paused_at)
         return;
@@ -15,7 +15,11 @@ static void resume(struct stage *stage, tick now)
 
 static void go(struct stage *stage, tick now, bool backwards)
 {
-    resume(stage, now);
+    stage_resume(stage, now);
+    if (stage->summoned) {
+        stage_skip_alert(stage, now);
+        return;
+    }
     if (stage->backwards != backwards)
         stage_drop_proof(stage);
     stage->backwards = backwards;
@@ -35,7 +39,7 @@ static void key_previous(struct stage *stage, tick now)
 static void key_pause(struct stage *stage, tick now)
 {
     if (stage->paused_at)
-        resume(stage, now);
+        stage_resume(stage, now);
     else if (!stage->leaving)
         stage->paused_at = now;
 }

@@ -1,5 +1,6 @@
 #include "stage/press.h"
 
+#include "base/buffer.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "stage/logo.h"
@@ -113,7 +114,7 @@ void sheet_finish(struct sheet *sheet)
 }
 
 struct bar_art *press_bar(const struct press *press, const struct edition *edition, const struct story *next,
-                          struct error *error)
+                          const char *notice, struct error *error)
 {
     const struct config *config = press->config;
     const struct language *words = lexicon_find(press->lexicon, config->language, NULL);
@@ -131,6 +132,7 @@ struct bar_art *press_bar(const struct press *press, const struct edition *editi
                                   .stale = stale,
                                   .places = config->clock_count > 0 ? places : NULL,
                                   .clock_count = config->clock_count > 0 ? config->clock_count : 1};
+                                  .notice = notice,
     struct bar bar;
     bool fine = bar_build(&bar, press->tools.fonts, &request, error);
     free(stale);
@@ -163,6 +165,46 @@ struct art *press_waiting(const struct press *press, const struct edition *editi
 }
 
 static const char *clock_zone(const struct config *config, size_t index)
+}
+
+/* The level in the screen's language, and in English for guests: "ВНИМАНИЕ · EMERGENCY". Malloc'd. */
+static char *alert_label(const struct language *words, enum alert_level level)
+{
+    char *own = text_upper(level == ALERT_EMERGENCY ? words->emergency : words->warning, words->code);
+    char *english = text_upper(alert_level_name(level), "en");
+    struct buffer label;
+    buffer_init(&label, LIMIT_FIELD);
+    buffer_append_text(&label, own);
+    if (strcmp(own, english) != 0)
+        buffer_append_format(&label, " · %s", english);
+    free(own);
+    free(english);
+    char *taken = buffer_take(&label);
+    buffer_finish(&label);
+    return taken;
+}
+
+struct art *press_alert(const struct press *press, const struct alert *alert, struct error *error)
+{
+    const struct language *words = lexicon_find(press->lexicon, press->config->language, NULL);
+    char *label = alert_label(words, alert->level);
+    struct alert_page_request request = {.screen = press->screen,
+                                         .text = alert->text,
+                                         .label = label,
+                                         .language = words->code,
+                                         .direction = words->direction};
+    struct alert_page page;
+    struct pace pace;
+    bool fine = alert_page_build(&page, press->tools.fonts, &request, error);
+    struct art *art = fine ? art_create_alert(&press->tools, &page, alert->level, error) : NULL;
+    pace_plan(&pace, &(struct pace_request){.rotation = &press->config->rotation,
+                                            .head_words = page.words,
+                                            .frame_rate = canvas_refresh_rate(press->tools.canvas)});
+    if (art)
+        art->pace.stand_before = pace.total;
+    alert_page_finish(&page);
+    free(label);
+    return art;
 {
     return index < config->clock_count && config->clocks[index].timezone ? config->clocks[index].timezone
                                                                          : config->timezone;

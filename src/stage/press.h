@@ -29,7 +29,8 @@ struct sheet {
 };
 
 /* Takes over what the configuration says of colours, type and logo, for a screen of this size; whatever was
- * before is forgotten. A logo that cannot be read is logged and left out. */
+ * before is forgotten, and what was set with it must not be drawn any more. A logo or font that cannot be read is
+ * logged and left out. */
 void press_configure(struct press *press, int width, int height);
 
 /* A zeroed press is accepted. */
@@ -40,10 +41,14 @@ bool press_set(const struct press *press, const struct story *story, bool withou
                struct error *error);
 void sheet_finish(struct sheet *sheet);
 
-/* The bar while a story is shown. `next` may be NULL; `edition` tells how old the news is. NULL with `error`.
- */
+/* The bar while a story is shown. `next` may be NULL; `edition` tells how old the news is; `notice` is an
+ * alert's text that takes the next story's place, or NULL. NULL with `error`. */
 struct bar_art *press_bar(const struct press *press, const struct edition *edition, const struct story *next,
-                          struct error *error);
+                          const char *notice, struct error *error);
+
+/* The page of a warning or an emergency. It does not turn by itself; pace.stand_before is how long it takes
+ * to be read. NULL with `error`. */
+struct art *press_alert(const struct press *press, const struct alert *alert, struct error *error);
 
 /* The page that is shown while the edition (NULL: no store yet) has no story. */
 struct art *press_waiting(const struct press *press, const struct edition *edition, struct error *error);

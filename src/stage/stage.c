@@ -58,6 +58,7 @@ void stage_destroy(struct stage *stage)
     bar_art_destroy(stage->bar);
     bar_art_destroy(stage->leaving_bar);
     overlay_finish(&stage->overlay);
+    alert_finish(&stage->alert);
     story_destroy(stage->story);
     rundown_place_finish(&stage->place);
     config_watch_finish(&stage->config_watch);

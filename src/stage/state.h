@@ -15,13 +15,15 @@
 #include "store/store.h"
 
 #define STAGE_FADE       TICK_MS(600)
-#define STAGE_LOOK_EVERY TICK_SECONDS(1)
+#define STAGE_FADE_ALERT TICK_MS(300) /* an alert cannot wait */
+#define STAGE_LOOK_EVERY TICK_MS(500)
 
 enum proof_state { PROOF_NONE, PROOF_LOADING, PROOF_READY };
 
 /* The next page while it is being prepared. */
 struct proof {
     enum proof_state state;
+    struct alert alert;  /* number 0: none, but: */
     struct story *story; /* a copy: editions come and go meanwhile; NULL: the waiting page */
     struct rundown_place place;
     struct sheet sheet;
@@ -55,7 +57,8 @@ struct stage {
     tick next_look;
     int64_t stale_hour; /* age of the news in hours as the bar tells it */
 
-    struct story *story; /* on screen; NULL: the waiting page */
+    struct alert alert;  /* on screen; number 0: none, but the story */
+    struct story *story; /* on screen, or it will be when the alerts are over; NULL: the waiting page */
     struct art *art;     /* NULL only before the first page */
     struct bar_art *bar;
     struct rundown_place place;
@@ -64,6 +67,11 @@ struct stage {
     struct bar_art *leaving_bar;
     int leaving_offset, leaving_progress, leaving_place;
     tick fade_began;
+
+    int64_t summoned;     /* number of the alert that must be on screen now; 0: none */
+    int64_t newest_alert; /* highest number that was seen */
+    int64_t notice;       /* number of the alert that is in the bar; 0: none */
+    tick notice_until;    /* when the next one has its turn there */
 
     struct proof proof;
     bool backwards; /* the proof is the story before, not after */
@@ -93,18 +101,34 @@ void stage_drop_proof(struct stage *stage);
 /* Makes every texture anew, for another size, theme or configuration, and shows the same story from its
  * beginning. */
 void stage_rebuild(struct stage *stage);
-/* Makes the bar anew (another next story, older news). */
+/* Makes the bar anew (another next story or notice, older news), also the one that is prepared. */
 void stage_renew_bar(struct stage *stage);
 /* The page's offset, its photo's place and the share of its time that is over. */
 int stage_offset(const struct stage *stage, tick now);
 int stage_place(const struct stage *stage, tick now);
 double stage_done(const struct stage *stage, tick now);
 
+/* Ends a fade before its time. */
+void stage_end_fade(struct stage *stage);
+/* True when another page must be on screen at once. */
+bool stage_is_out_of_turn(const struct stage *stage);
+
+/* alert.c: decides which alert has its turn, on the page and in the bar. */
+void stage_watch_alerts(struct stage *stage, tick now);
+/* Gives the next alert its turn before its time, where there are several. */
+void stage_skip_alert(struct stage *stage, tick now);
+/* The alert that must be on screen now; NULL: none. Borrowed from the edition. */
+const struct alert *stage_summoned_alert(const struct stage *stage);
+/* The text that stands in the bar in the next story's place; NULL: none. Borrowed from the edition. */
+const char *stage_notice(const struct stage *stage);
+
 /* frame.c: draws what changed. Returns when something will move next. */
 void stage_draw(struct stage *stage, tick now);
 tick stage_next_move(struct stage *stage, tick now);
 
-/* keys.c: takes all waiting events. */
+/* keys.c: ends a pause. */
+void stage_resume(struct stage *stage, tick now);
+/* Takes all waiting events. */
 void stage_take_events(struct stage *stage, tick now);
 
 #endif

@@ -53,15 +53,21 @@ static bool paint(struct still *still, struct error *error)
 {
     const struct still_request *request = still->request;
     const struct edition *edition = request->edition;
-    const struct story *next = NULL;
+    const struct alert *alert = request->alert;
+    const struct story *story = NULL, *next = NULL;
     if (edition && request->story < edition->story_count) {
-        still->art = paint_story(still, edition->stories[request->story], error);
+        story = edition->stories[request->story];
         if (edition->story_count > 1)
             next = edition->stories[(request->story + 1) % edition->story_count];
-    } else {
-        still->art = press_waiting(&still->press, edition, error);
     }
-    still->bar = still->art ? press_bar(&still->press, edition, next, error) : NULL;
+    bool has_page = alert && alert->level != ALERT_INFO;
+    if (has_page)
+        still->art = press_alert(&still->press, alert, error);
+    else
+        still->art = story ? paint_story(still, story, error) : press_waiting(&still->press, edition, error);
+    if (still->art)
+        still->bar = press_bar(&still->press, edition, has_page ? story : next,
+                               alert && !has_page ? alert->text : NULL, error);
     return still->bar != NULL;
 }
 

@@ -15,6 +15,7 @@ struct still_request {
     const struct edition *edition; /* NULL or empty: the page that waits for stories */
     size_t story;                  /* index in the edition */
     const char *photo_path;        /* of the story's prepared photo; NULL: a text page */
+    const struct alert *alert;     /* NULL: none; its page instead of the story's, or its line in the bar */
     int offset;                    /* pixels the summary has moved; more than it can move is its end */
 };
 

@@ -3,6 +3,7 @@
 #include "base/log.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LEAD_LEAST TICK_SECONDS(2)
 #define LEAD_MOST  TICK_SECONDS(5)
@@ -25,17 +26,10 @@ static const struct story *rundown_story(struct stage *stage, struct rundown_pla
     return edition->stories[index];
 }
 
-/* The bar of a page: it names the story after the one at `place`; NULL: of the waiting page. */
-static struct bar_art *make_bar(struct stage *stage, const struct rundown_place *place)
+static struct bar_art *make_bar(struct stage *stage, const struct story *next)
 {
     struct error error = {0};
-    struct rundown_place after = {0};
-    if (place)
-        rundown_place_copy(place, &after);
-    const struct story *next = place ? rundown_story(stage, &after, false) : NULL;
-    bool alone = stage->edition && stage->edition->story_count < 2;
-    struct bar_art *bar = press_bar(&stage->press, stage->edition, alone ? NULL : next, &error);
-    rundown_place_finish(&after);
+    struct bar_art *bar = press_bar(&stage->press, stage->edition, next, stage_notice(stage), &error);
     if (!bar)
         log_error("stage", "the bar cannot be drawn: %s", error.text);
     else
@@ -43,18 +37,66 @@ static struct bar_art *make_bar(struct stage *stage, const struct rundown_place 
     return bar;
 }
 
+/* The bar of a story's page: it names the one after the story at `place`; NULL: of the waiting page. */
+static struct bar_art *make_story_bar(struct stage *stage, const struct rundown_place *place)
+{
+    struct rundown_place after = {0};
+    if (place)
+        rundown_place_copy(place, &after);
+    const struct story *next = place ? rundown_story(stage, &after, false) : NULL;
+    bool alone = stage->edition && stage->edition->story_count < 2;
+    struct bar_art *bar = make_bar(stage, alone ? NULL : next);
+    rundown_place_finish(&after);
+    return bar;
+}
+
+static bool is_in_edition(const struct edition *edition, const struct story *story)
+{
+    for (size_t i = 0; story && edition && i < edition->story_count; i++)
+        if (strcmp(edition->stories[i]->feed, story->feed) == 0 &&
+            strcmp(edition->stories[i]->id, story->id) == 0)
+            return true;
+    return false;
+}
+
+/* The bar of an alert's page: it names the story that was interrupted and will be shown again. */
+static struct bar_art *make_alert_bar(struct stage *stage)
+{
+    struct rundown_place after = {0};
+    rundown_place_copy(&stage->place, &after);
+    const struct story *next =
+        is_in_edition(stage->edition, stage->story) ? stage->story : rundown_story(stage, &after, false);
+    struct bar_art *bar = make_bar(stage, next);
+    rundown_place_finish(&after);
+    return bar;
+}
+
+static void replace_bar(struct bar_art **bar, struct bar_art *with)
+{
+    if (!with)
+        return;
+    bar_art_destroy(*bar);
+    *bar = with;
+}
+
+static struct bar_art *make_bar_of(struct stage *stage, const struct alert *alert, const struct story *story,
+                                   const struct rundown_place *place)
+{
+    return alert->number ? make_alert_bar(stage) : make_story_bar(stage, story ? place : NULL);
+}
+
 void stage_renew_bar(struct stage *stage)
 {
-    struct bar_art *bar = make_bar(stage, stage->story ? &stage->place : NULL);
-    if (!bar)
-        return;
-    bar_art_destroy(stage->bar);
-    stage->bar = bar;
+    struct proof *proof = &stage->proof;
+    replace_bar(&stage->bar, make_bar_of(stage, &stage->alert, stage->story, &stage->place));
+    if (proof->state == PROOF_READY)
+        replace_bar(&proof->bar, make_bar_of(stage, &proof->alert, proof->story, &proof->place));
     stage->shown.bar = true;
 }
 
 static void proof_finish(struct proof *proof)
 {
+    alert_finish(&proof->alert);
     story_destroy(proof->story);
     rundown_place_finish(&proof->place);
     sheet_finish(&proof->sheet);
@@ -72,10 +114,13 @@ void stage_drop_proof(struct stage *stage)
 static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *error)
 {
     struct proof *proof = &stage->proof;
-    proof->art = proof->story
-                     ? art_create(&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, photo, error)
-                     : press_waiting(&stage->press, stage->edition, error);
-    proof->bar = proof->art ? make_bar(stage, proof->story ? &proof->place : NULL) : NULL;
+    if (proof->alert.number)
+        proof->art = press_alert(&stage->press, &proof->alert, error);
+    else if (proof->story)
+        proof->art = art_create(&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, photo, error);
+    else
+        proof->art = press_waiting(&stage->press, stage->edition, error);
+    proof->bar = proof->art ? make_bar_of(stage, &proof->alert, proof->story, &proof->place) : NULL;
     proof->state = PROOF_READY;
     sheet_finish(&proof->sheet);
     proof->sheet = (struct sheet){0};
@@ -111,14 +156,25 @@ static bool proof_set(struct stage *stage, struct error *error)
     return true;
 }
 
+/* The page is made anew, or an alert had interrupted it. */
+static bool same_story_again(const struct stage *stage)
+{
+    return stage->stay || (stage->alert.number && is_in_edition(stage->edition, stage->story));
+}
+
 static bool proof_begin(struct stage *stage, struct error *error)
 {
     struct proof *proof = &stage->proof;
     *proof = (struct proof){0};
+    const struct alert *alert = stage_summoned_alert(stage);
+    if (alert) {
+        alert_copy(alert, &proof->alert);
+        return proof_paint(stage, NULL, error);
+    }
     if (stage->story)
         rundown_place_copy(&stage->place, &proof->place);
     const struct story *story =
-        stage->stay ? stage->story : rundown_story(stage, &proof->place, stage->backwards);
+        same_story_again(stage) ? stage->story : rundown_story(stage, &proof->place, stage->backwards);
     proof->story = story ? story_copy(story) : NULL;
     return story ? proof_set(stage, error) : proof_paint(stage, NULL, error);
 }
@@ -144,8 +200,10 @@ static bool proof_collect(struct stage *stage, struct error *error)
  * the time only one page's pixels are in memory. */
 static bool prepare_is_due(struct stage *stage, tick now)
 {
-    if (!stage->art || stage->turn_now || stage->stay)
+    if (!stage->art || stage->turn_now || stage->stay || stage->summoned != stage->alert.number)
         return true;
+    if (stage->alert.number)
+        return false;
     if (!stage->story)
         return has_stories(stage);
     const struct pace *pace = &stage->art->pace;
@@ -191,30 +249,51 @@ int stage_place(const struct stage *stage, tick now)
 
 double stage_done(const struct stage *stage, tick now)
 {
-    if (!stage->art || !stage->story)
+    if (!stage->art || stage->art->pace.total == TICK_NEVER)
         return 0;
     return (double)(now - stage->fade_began) /
            (double)(stage->art->pace.total + stage->shown_at - stage->fade_began);
+}
+
+bool stage_is_out_of_turn(const struct stage *stage)
+{
+    bool waits = !stage->story && !stage->alert.number;
+    return !stage->art || waits || stage->turn_now || stage->summoned != stage->alert.number;
 }
 
 static bool turn_is_due(const struct stage *stage, tick now)
 {
     if (stage->proof.state != PROOF_READY || stage->leaving)
         return false;
-    return !stage->art || !stage->story || stage->turn_now ||
+    return stage_is_out_of_turn(stage) ||
            (!stage->paused_at && now - stage->shown_at >= stage->art->pace.total);
 }
 
 static void note_story(struct stage *stage, tick now)
 {
     stage->figures.turns++;
-    stage->figures.headline = stage->story ? stage->story->headline : NULL;
-    if (!stage->story)
+    stage->figures.headline = stage->alert.number ? stage->alert.text
+                              : stage->story      ? stage->story->headline
+                                                  : NULL;
+    if (!stage->story || stage->alert.number)
         return;
     if (!stage->figures.first_story) {
         stage->figures.first_story = now - stage->created;
         log_info("stage", "first story after %lld ms", (long long)(stage->figures.first_story / TICK_MS(1)));
     }
+}
+
+/* A story stays behind the alert that takes its place. */
+static void take_subject(struct stage *stage, struct proof *proof)
+{
+    alert_finish(&stage->alert);
+    stage->alert = proof->alert;
+    if (stage->alert.number)
+        return;
+    story_destroy(stage->story);
+    rundown_place_finish(&stage->place);
+    stage->story = proof->story;
+    stage->place = proof->place;
 }
 
 static void turn(struct stage *stage, tick now)
@@ -226,16 +305,13 @@ static void turn(struct stage *stage, tick now)
     stage->leaving_place = stage->shown.place;
     stage->leaving = stage->art;
     stage->leaving_bar = stage->bar;
-    story_destroy(stage->story);
-    rundown_place_finish(&stage->place);
-    stage->story = proof->story;
-    stage->place = proof->place;
+    take_subject(stage, proof);
     stage->art = proof->art;
     stage->bar = proof->bar;
     *proof = (struct proof){0};
     stage->turn_now = stage->backwards = stage->stay = false;
     stage->fade_began = now;
-    stage->shown_at = fades ? now + STAGE_FADE : now;
+    stage->shown_at = now + (!fades ? 0 : stage->alert.number ? STAGE_FADE_ALERT : STAGE_FADE);
     stage->shown.everything = true;
     if (!fades) {
         bar_art_destroy(stage->leaving_bar);
@@ -245,7 +321,7 @@ static void turn(struct stage *stage, tick now)
     note_story(stage, now);
 }
 
-static void end_fade(struct stage *stage)
+void stage_end_fade(struct stage *stage)
 {
     art_destroy(stage->leaving);
     bar_art_destroy(stage->leaving_bar);
@@ -260,7 +336,7 @@ static void end_fade(struct stage *stage)
 void stage_turn(struct stage *stage, tick now)
 {
     if (stage->leaving && now >= stage->shown_at)
-        end_fade(stage);
+        stage_end_fade(stage);
     if (turn_is_due(stage, now))
         turn(stage, now);
 }
@@ -270,7 +346,7 @@ void stage_rebuild(struct stage *stage)
     struct error error = {0};
     proof_finish(&stage->proof);
     if (stage->leaving)
-        end_fade(stage);
+        stage_end_fade(stage);
     art_destroy(stage->art);
     bar_art_destroy(stage->bar);
     overlay_finish(&stage->overlay);

@@ -9,7 +9,7 @@ static void adopt_edition(struct stage *stage, struct edition *edition)
     stage->figures.stories = (long)edition->story_count;
     edition_destroy(old);
     stage_drop_proof(stage);
-    if (stage->story)
+    if (stage->story || stage->alert.number)
         stage_renew_bar(stage);
     else
         stage->turn_now = true; /* stories, or other news of the feeds */
@@ -69,15 +69,20 @@ static void look_at_age(struct stage *stage)
     }
 }
 
-void stage_watch(struct stage *stage, tick now)
+static void look(struct stage *stage, tick now)
 {
-    take_find(stage, false);
-    if (now < stage->next_look)
-        return;
     stage->next_look = now + STAGE_LOOK_EVERY;
     look_at_config(stage);
     if (!scout_is_out(stage->scout))
         scout_send(stage->scout, stage->store, stage->settings.config);
     take_find(stage, stage->art == NULL);
     look_at_age(stage);
+}
+
+void stage_watch(struct stage *stage, tick now)
+{
+    take_find(stage, false);
+    if (now >= stage->next_look)
+        look(stage, now);
+    stage_watch_alerts(stage, now);
 }

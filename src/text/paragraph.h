@@ -100,4 +100,8 @@ size_t paragraph_count_words(const struct paragraph *paragraph, size_t line);
  * never NULL. */
 char *text_upper(const char *text, const char *language);
 
+/* The direction of the first letter outside of isolates (UAX #9, P2 and P3); `otherwise` when there is none.
+ */
+enum direction text_base_direction(const char *text, enum direction otherwise);
+
 #endif

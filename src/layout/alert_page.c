@@ -1,0 +1,197 @@
+#include "layout/alert_page.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { /* u */
+       MARGIN = 160,
+       MARGIN_PORTRAIT = 64,
+       TOP_LEAST = 48,
+       LABEL_SIZE = 38,
+       LABEL_LEADING = 48,
+       LABEL_GAP = 50,
+       DETAIL_GAP = 40,
+       BETWEEN_DETAILS = 14,
+};
+
+enum { LABEL_TRACKING = 60 /* thousandths of an em */ };
+
+/* Sizes from the largest, u. A short text may be huge, but not in many lines. The last takes all there is
+ * room for. */
+static const struct step {
+    int headline, lines, detail;
+} ladder[] = {
+    {220, 1, 56}, {176, 2, 52}, {152, 2, 48}, {128, 3, 44}, {112, 3, 42}, {96, 4, 40},
+    {80, 5, 38},  {64, 6, 36},  {56, 7, 34},  {48, 9, 32},  {40, 12, 30}, {32, 0, 28},
+};
+
+enum { STEPS = sizeof ladder / sizeof *ladder };
+
+struct setting {
+    struct alert_page *page;
+    struct fonts *fonts;
+    const struct alert_page_request *request;
+    struct error *error;
+    char *lines[1 + ALERT_PAGE_DETAILS]; /* of `text`, which is cut into them */
+    char *text;
+    size_t line_count;
+    int x, y, width;
+    bool fits;
+};
+
+/* Cuts the copy of the text in place; what is left over for the last line keeps its line ends, which are set
+ * as blanks. */
+static void split(struct setting *setting)
+{
+    static const char blanks[] = " \t\r\n";
+    setting->text = memory_copy_text(setting->request->text);
+    for (char *rest = setting->text + strspn(setting->text, blanks); *rest; rest += strspn(rest, blanks)) {
+        setting->lines[setting->line_count++] = rest;
+        char *end = setting->line_count <= ALERT_PAGE_DETAILS ? strchr(rest, '\n') : NULL;
+        if (!end)
+            return;
+        *end = '\0';
+        rest = end + 1;
+    }
+}
+
+/* At x and y; moves on below it. With `room` the text is cut where it would reach below the page. */
+static bool set(struct setting *setting, struct placed *placed, const struct text_span *span, int leading,
+                int max_lines, bool room)
+{
+    struct alert_page *page = setting->page;
+    enum direction direction = text_base_direction(span->text, page->direction);
+    int high = line_leading(direction, screen_type(&page->screen, leading));
+    int most = (screen_page(&page->screen).h - setting->y) / (high > 0 ? high : 1);
+    if (room && most < 1)
+        return true;
+    struct text_request request = {.spans = span,
+                                   .span_count = 1,
+                                   .language = setting->request->language,
+                                   .direction = direction,
+                                   .width = setting->width,
+                                   .max_lines = room ? most : max_lines,
+                                   .balance = span->face == FACE_HEADLINE,
+                                   .no_orphan = true};
+    if (!placed_set(placed, setting->fonts, &request, setting->x, setting->y, high, setting->error))
+        return false;
+    placed->align = direction == page->direction ? ALIGN_START : ALIGN_END;
+    setting->fits = setting->fits && !placed->paragraph.truncated && !placed->paragraph.broken_word;
+    setting->y = placed_bottom(placed);
+    return true;
+}
+
+static bool set_label(struct setting *setting)
+{
+    const struct screen *screen = &setting->page->screen;
+    struct text_span span = {.text = setting->request->label,
+                             .face = FACE_SEMIBOLD,
+                             .size = screen_type(screen, LABEL_SIZE),
+                             .tracking = LABEL_TRACKING,
+                             .ink = INK_ACCENT};
+    if (!span.text)
+        return true;
+    bool fine = set(setting, &setting->page->label, &span, LABEL_LEADING, 1, false);
+    setting->fits = true; /* a word too long for a small screen makes no headline smaller */
+    setting->y += screen_length(screen, LABEL_GAP);
+    return fine;
+}
+
+static bool set_headline(struct setting *setting, const struct step *step, bool last)
+{
+    struct text_span span = {.text = setting->lines[0],
+                             .face = FACE_HEADLINE,
+                             .size = screen_type(&setting->page->screen, step->headline),
+                             .ink = INK_HEADLINE};
+    return set(setting, &setting->page->headline, &span, (step->headline * 37 + 16) / 32, step->lines, last);
+}
+
+static bool set_details(struct setting *setting, const struct step *step, bool last)
+{
+    struct alert_page *page = setting->page;
+    for (size_t i = 1; i < setting->line_count; i++) {
+        struct text_span span = {.text = setting->lines[i],
+                                 .face = FACE_REGULAR,
+                                 .size = screen_type(&page->screen, step->detail),
+                                 .ink = INK_SUMMARY};
+        setting->y += screen_length(&page->screen, i == 1 ? DETAIL_GAP : BETWEEN_DETAILS);
+        page->detail_count = i;
+        if (!set(setting, &page->details[i - 1], &span, step->detail * 62 / 44, 0, last))
+            return false;
+    }
+    return true;
+}
+
+static void forget(struct alert_page *page)
+{
+    placed_finish(&page->label);
+    placed_finish(&page->headline);
+    for (size_t i = 0; i < page->detail_count; i++)
+        placed_finish(&page->details[i]);
+    page->label = page->headline = (struct placed){0};
+    memset(page->details, 0, sizeof page->details);
+    page->detail_count = 0;
+}
+
+/* All of it at one size, from the top of the page down. */
+static bool set_step(struct setting *setting, const struct step *step, bool last)
+{
+    forget(setting->page);
+    setting->y = screen_length(&setting->page->screen, TOP_LEAST);
+    setting->fits = true;
+    if (!set_label(setting) || !set_headline(setting, step, last) || !set_details(setting, step, last))
+        return false;
+    setting->fits = setting->fits && setting->y <= screen_page(&setting->page->screen).h -
+                                                       screen_length(&setting->page->screen, TOP_LEAST);
+    return true;
+}
+
+/* What is free goes above and below the text as 4 to 9, where the eye takes the middle to be. */
+static void lower(struct setting *setting)
+{
+    struct alert_page *page = setting->page;
+    int least = screen_length(&page->screen, TOP_LEAST),
+        free_rows = screen_page(&page->screen).h - setting->y + least;
+    int by = free_rows * 4 / 13 - least;
+    if (by <= 0)
+        return;
+    page->label.box.y += by;
+    page->headline.box.y += by;
+    for (size_t i = 0; i < page->detail_count; i++)
+        page->details[i].box.y += by;
+}
+
+static bool build(struct setting *setting)
+{
+    for (size_t i = 0; i < STEPS && !setting->fits; i++)
+        if (!set_step(setting, &ladder[i], i + 1 == STEPS))
+            return false;
+    lower(setting);
+    return true;
+}
+
+bool alert_page_build(struct alert_page *page, struct fonts *fonts, const struct alert_page_request *request,
+                      struct error *error)
+{
+    const struct screen *screen = &request->screen;
+    struct setting setting = {.page = page, .fonts = fonts, .request = request, .error = error};
+    setting.x = screen_length(screen, screen_is_portrait(screen) ? MARGIN_PORTRAIT : MARGIN);
+    setting.width = screen->width - 2 * setting.x;
+    split(&setting);
+    *page = (struct alert_page){.screen = *screen,
+                                .direction = text_base_direction(request->text, request->direction),
+                                .words = text_count_words(request->text)};
+    bool fine = setting.line_count == 0 || build(&setting);
+    free(setting.text);
+    return fine;
+}
+
+void alert_page_finish(struct alert_page *page)
+{
+    if (!page)
+        return;
+    forget(page);
+    *page = (struct alert_page){0};
+}

@@ -1,0 +1,49 @@
+#include "rundown/alerts.h"
+
+static bool is_in_force(const struct alert *alert, enum alert_place place, int64_t now)
+{
+    return (alert->level == ALERT_INFO) == (place == ALERT_IN_BAR) && now < alert->until;
+}
+
+size_t alerts_count(const struct edition *edition, enum alert_place place, int64_t now)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < edition->alert_count; i++)
+        count += is_in_force(&edition->alerts[i], place, now);
+    return count;
+}
+
+const struct alert *alerts_find(const struct edition *edition, enum alert_place place, int64_t number,
+                                int64_t now)
+{
+    for (size_t i = 0; i < edition->alert_count; i++)
+        if (edition->alerts[i].number == number && is_in_force(&edition->alerts[i], place, now))
+            return &edition->alerts[i];
+    return NULL;
+}
+
+const struct alert *alerts_next(const struct edition *edition, enum alert_place place, int64_t number,
+                                int64_t now)
+{
+    const struct alert *first = NULL;
+    bool passed = alerts_find(edition, place, number, now) == NULL;
+    for (size_t i = 0; i < edition->alert_count; i++) {
+        const struct alert *alert = &edition->alerts[i];
+        if (!is_in_force(alert, place, now))
+            continue;
+        if (passed)
+            return alert;
+        first = first ? first : alert;
+        passed = alert->number == number;
+    }
+    return first;
+}
+
+const struct alert *alerts_newer(const struct edition *edition, enum alert_place place, int64_t number,
+                                 int64_t now)
+{
+    for (size_t i = 0; i < edition->alert_count; i++)
+        if (edition->alerts[i].number > number && is_in_force(&edition->alerts[i], place, now))
+            return &edition->alerts[i];
+    return NULL;
+}

@@ -1,0 +1,23 @@
+#include "base/utf8.h"
+#include "text/paragraph.h"
+
+#include <fribidi.h>
+#include <string.h>
+
+enum direction text_base_direction(const char *text, enum direction otherwise)
+{
+    size_t length = strlen(text);
+    int isolates = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t character;
+        i += utf8_decode(text + i, length - i, &character);
+        FriBidiCharType type = fribidi_get_bidi_type(character);
+        if (FRIBIDI_IS_ISOLATE(type))
+            isolates++;
+        else if (type == FRIBIDI_TYPE_PDI)
+            isolates -= isolates > 0;
+        else if (isolates == 0 && FRIBIDI_IS_LETTER(type))
+            return FRIBIDI_IS_RTL(type) ? DIRECTION_RTL : DIRECTION_LTR;
+    }
+    return otherwise;
+}
