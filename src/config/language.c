@@ -46,7 +46,20 @@ static char *language_path(const char *folder, const char *tag)
     return file_join(folder, name);
 }
 
-/* Cuts subtags from the end of the tag until there is a file for it; returns its path or NULL. */
+/* A country that writes its language in another script than the tag alone says (likelySubtags of CLDR), of
+ * the languages whose two scripts are both here. */
+static const char *language_likely(const char *tag)
+{
+    static const char *const likely[][2] = {
+        {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"}, {"sr-ME", "sr-Latn"}};
+    for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
+        if (strcmp(likely[i][0], tag) == 0)
+            return likely[i][1];
+    return NULL;
+}
+
+/* Cuts subtags from the end of `tag`, which has room for one of LIMIT_LANGUAGE_TAG, until there is a file for
+ * it; returns its path or NULL. */
 static char *language_find(const char *folder, char *tag)
 {
     for (;;) {
@@ -55,9 +68,12 @@ static char *language_find(const char *folder, char *tag)
             return path;
         free(path);
         char *last = strrchr(tag, '-');
+        const char *likely = language_likely(tag);
         if (!last)
             return NULL;
         *last = '\0';
+        if (likely)
+            (void)snprintf(tag, LIMIT_LANGUAGE_TAG + 1, "%s", likely);
     }
 }
 
@@ -116,21 +132,30 @@ static bool language_read_file(const char *path, struct language *language, stru
 bool language_read(const char *folder, const char *tag, struct language *language, struct error *error)
 {
     *language = (struct language){0};
-    char *code = memory_copy_text(tag);
-    char *path = tag_normalise(code) ? language_find(folder, code) : NULL;
+    char code[LIMIT_LANGUAGE_TAG + 1];
+    bool fits = (size_t)snprintf(code, sizeof code, "%s", tag) < sizeof code;
+    char *path = fits && tag_normalise(code) ? language_find(folder, code) : NULL;
     bool fine = path && language_read_file(path, language, error);
     if (!path)
         error_set(error, "%s: no file for the language \"%s\"; take another one, or add %s.conf", folder, tag,
                   tag);
-    if (fine) {
-        language->code = code;
-        code = NULL;
-    } else {
+    if (fine)
+        language->code = memory_copy_text(code);
+    else
         language_finish(language);
-    }
     free(path);
-    free(code);
     return fine;
+}
+
+const char *language_text(const struct language *language, size_t index)
+{
+    for (size_t i = 0; i < language_schema.key_count; i++) {
+        const struct config_key *key = &language_schema.keys[i];
+        bool text = key->type == KEY_TEXT || key->type == KEY_PATTERN;
+        if (text && index-- == 0)
+            return *(char *const *)(const void *)((const char *)language + key->offset);
+    }
+    return NULL;
 }
 
 void language_finish(struct language *language)

@@ -29,11 +29,15 @@ struct language {
 };
 
 /* Reads the file for a BCP 47 tag, in any case, from `folder`; "ru-KZ" falls back to "ru", "uz-Cyrl" to "uz"
- * only when there is no file of its own. `language` is overwritten; every field is there afterwards. False
- * with `error` (its first mistake, with file and line) when there is no file for the tag or the file is
- * wrong; then `language` is empty. Main thread. */
+ * only when there is no file of its own, "zh-TW" to "zh-Hant". `language` is overwritten; every field is
+ * there afterwards. False with `error` (its first mistake, with file and line) when there is no file for the
+ * tag or the file is wrong; then `language` is empty. Main thread. */
 bool language_read(const char *folder, const char *tag, struct language *language, struct error *error);
 void language_finish(struct language *language);
+
+/* The texts of a language, patterns among them, one after the other, for who looks at them all; NULL behind
+ * the last. Good until language_finish. */
+const char *language_text(const struct language *language, size_t index);
 
 /* Date and time of a story in words: "12 сентября, 09:40", 24 hours. `now` decides whether the year is told;
  * both are local times. malloc'd. */

@@ -13,9 +13,9 @@
 
 #define LANGUAGES SOURCE_FOLDER "/assets/languages"
 
-static const char *const tags[] = {"en", "ru", "kk", "ky",      "uz", "uz-Cyrl", "tg", "tk", "az", "uk",
-                                   "be", "bg", "sr", "sr-Latn", "mk", "mn",      "tr", "de", "fr", "es",
-                                   "ar", "fa", "ps", "ur",      "he", "ka",      "hy", "zh", "hi"};
+static const char *const tags[] = {"en", "ru", "kk", "ky",      "uz", "uz-Cyrl", "tg", "tk", "az",      "uk",
+                                   "be", "bg", "sr", "sr-Latn", "mk", "mn",      "tr", "de", "fr",      "es",
+                                   "ar", "fa", "ps", "ur",      "he", "ka",      "hy", "zh", "zh-Hant", "hi"};
 
 static void every_language_is_complete(void **state)
 {
@@ -75,16 +75,10 @@ static void no_latin_letter_stands_in_for_another_scripts(void **state)
             continue;
         struct language language;
         assert_true(language_read(LANGUAGES, tags[i], &language, NULL));
-        const char *const texts[] = {language.date,       language.date_with_year, language.next,
-                                     language.photo,      language.emergency,      language.warning,
-                                     language.notice,     language.updated_days,   language.updated_hours,
-                                     language.waiting,    language.feed_waiting,   language.feed_failed,
-                                     language.feed_empty, language.first_day};
-        for (size_t text = 0; text < sizeof texts / sizeof *texts; text++)
-            if (latin_letters(texts[text]) > 0)
-                fail_msg("%s: %s", tags[i], texts[text]);
-        for (int month = 0; month < 12; month++)
-            assert_int_equal(latin_letters(language.months[month]), 0);
+        const char *text;
+        for (size_t k = 0; (text = language_text(&language, k)); k++)
+            if (latin_letters(text) > 0)
+                fail_msg("%s: %s", tags[i], text);
         language_finish(&language);
     }
 }
@@ -123,6 +117,7 @@ static void dates_are_written_as_each_language_writes_them(void **state)
         {"ka", "12 სექტემბერი, 09:40", "2018 წლის 1 მაისი, 00:05"},
         {"hy", "սեպտեմբերի 12, 09:40", "2018 թ. մայիսի 1, 00:05"},
         {"zh", "9月12日 09:40", "2018年5月1日 00:05"},
+        {"zh-Hant", "9月12日 09:40", "2018年5月1日 00:05"},
         {"hi", "12 सितंबर, 09:40", "1 मई 2018, 00:05"},
     };
     const struct calendar now = {.year = 2019, .month = 9, .day = 13};
@@ -225,9 +220,25 @@ static void a_tag_falls_back_to_a_shorter_one(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        {"ru-KZ", "ru"},   {"uz-Cyrl-UZ", "uz-Cyrl"}, {"UZ-cyrl", "uz-Cyrl"},
-        {"uz-Latn", "uz"}, {"ar-u-nu-latn", "ar"},    {"EN", "en"},
-        {"sr-RS", "sr"},   {"sr-Latn-ME", "sr-Latn"}, {"zh-Hant-TW", "zh"},
+        {"ru-KZ", "ru"},
+        {"uz-Cyrl-UZ", "uz-Cyrl"},
+        {"UZ-cyrl", "uz-Cyrl"},
+        {"uz-Latn", "uz"},
+        {"ar-u-nu-latn", "ar"},
+        {"EN", "en"},
+        {"sr-RS", "sr"},
+        {"sr-Latn-ME", "sr-Latn"},
+        {"zh-Hant-TW", "zh-Hant"},
+        {"zh-Hant", "zh-Hant"},
+        {"zh-TW", "zh-Hant"},
+        {"zh-hk", "zh-Hant"},
+        {"zh-MO-x-lobby", "zh-Hant"},
+        {"zh-CN", "zh"},
+        {"zh-Hans-HK", "zh"},
+        {"zh-SG", "zh"},
+        {"zh", "zh"},
+        {"sr-ME", "sr-Latn"},
+        {"sr-Cyrl-ME", "sr"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct language language;
@@ -235,6 +246,44 @@ static void a_tag_falls_back_to_a_shorter_one(void **state)
         assert_string_equal(language.code, pairs[i][1]);
         language_finish(&language);
     }
+}
+
+static void its_own_file_goes_before_a_likely_script(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/foyer.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    struct buffer words;
+    struct language language;
+    char *path = file_join(folder, "zh-TW.conf");
+    buffer_init(&words, 1 << 16);
+    assert_true(file_read(LANGUAGES "/zh-Hant.conf", &words, NULL));
+    assert_true(file_write_atomic(path, words.bytes, words.length, NULL));
+    assert_true(language_read(folder, "zh-TW", &language, NULL));
+    assert_string_equal(language.code, "zh-TW");
+    language_finish(&language);
+    assert_false(language_read(folder, "zh-HK", &language, NULL)); /* neither zh-Hant nor zh */
+    unlink(path);
+    rmdir(folder);
+    free(path);
+    buffer_finish(&words);
+}
+
+static void every_text_is_walked_once(void **state)
+{
+    (void)state;
+    struct language language;
+    assert_true(language_read(LANGUAGES, "en", &language, NULL));
+    size_t count = 0;
+    bool emergency = false, january = false;
+    for (const char *text; (text = language_text(&language, count)); count++) {
+        emergency = emergency || text == language.emergency;
+        january = january || text == language.months[0];
+    }
+    assert_true(emergency && january);
+    /* all fields of the struct are texts but `code` and `direction` */
+    assert_int_equal(count, (sizeof language - offsetof(struct language, digits)) / sizeof(char *));
+    language_finish(&language);
 }
 
 static void an_unknown_tag_is_an_error_and_never_a_path(void **state)
@@ -322,6 +371,8 @@ int main(void)
         cmocka_unit_test(ages_are_written_as_each_language_writes_them),
         cmocka_unit_test(a_credit_is_told_to_be_a_photos_once),
         cmocka_unit_test(a_tag_falls_back_to_a_shorter_one),
+        cmocka_unit_test(its_own_file_goes_before_a_likely_script),
+        cmocka_unit_test(every_text_is_walked_once),
         cmocka_unit_test(an_unknown_tag_is_an_error_and_never_a_path),
         cmocka_unit_test(a_translator_is_told_what_is_wrong),
         cmocka_unit_test(patterns_are_filled_once),
