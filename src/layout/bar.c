@@ -129,17 +129,6 @@ static bool place_next(struct bar_setting *setting)
     return true;
 }
 
-bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *request, struct error *error)
-{
-    const struct screen *screen = &request->screen;
-    int line = screen_length(screen, LINE_HEIGHT), margin = screen_length(screen, BAR_MARGIN);
-    *bar = (struct bar){.screen = *screen,
-                        .box = screen_bar(screen),
-                        .progress = screen_progress(screen),
-                        .digit_size = screen_type(screen, DIGIT_SIZE)};
-    bar->line = (struct box){.y = bar->box.y, .w = screen->width, .h = line < 1 ? 1 : line};
-    struct bar_setting setting = {.bar = bar,
-                                  .fonts = fonts,
 /* Sets label and text at a size, in the text's own direction, in the middle of the bar. */
 static bool set_notice(struct bar_setting *setting, int size, int leading, int lines)
 {
@@ -183,6 +172,17 @@ static bool place_notice(struct bar_setting *setting)
     return set_notice(setting, screen_type(screen, NOTICE_SIZE), screen_type(screen, NOTICE_LEADING), 2);
 }
 
+bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *request, struct error *error)
+{
+    const struct screen *screen = &request->screen;
+    int line = screen_length(screen, LINE_HEIGHT), margin = screen_length(screen, BAR_MARGIN);
+    *bar = (struct bar){.screen = *screen,
+                        .box = screen_bar(screen),
+                        .progress = screen_progress(screen),
+                        .digit_size = screen_type(screen, DIGIT_SIZE)};
+    bar->line = (struct box){.y = bar->box.y, .w = screen->width, .h = line < 1 ? 1 : line};
+    struct bar_setting setting = {.bar = bar,
+                                  .fonts = fonts,
                                   .request = request,
                                   .error = error,
                                   .left = margin,

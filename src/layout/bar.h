@@ -37,8 +37,8 @@ struct bar_request {
     int logo_width, logo_height; /* as bar_logo_size says; 0: none */
     const struct language *words;
     const char *next_headline; /* NULL: no next story */
-    const char *stale;         /* "updated 3 h ago"; NULL: fresh */
     const char *notice;        /* an alert that takes its place, in two lines if need be; NULL: none */
+    const char *stale;         /* "updated 3 h ago"; NULL: fresh */
     const char *const *places; /* names of the clocks; NULL: a clock without a name */
     size_t clock_count;        /* at most LIMIT_CLOCKS */
 };

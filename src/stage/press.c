@@ -129,10 +129,10 @@ struct bar_art *press_bar(const struct press *press, const struct edition *editi
                                   .logo_height = press->tools.logo ? press->tools.logo->h : 0,
                                   .words = words,
                                   .next_headline = next ? next->headline : NULL,
+                                  .notice = notice,
                                   .stale = stale,
                                   .places = config->clock_count > 0 ? places : NULL,
                                   .clock_count = config->clock_count > 0 ? config->clock_count : 1};
-                                  .notice = notice,
     struct bar bar;
     bool fine = bar_build(&bar, press->tools.fonts, &request, error);
     free(stale);
@@ -162,9 +162,6 @@ struct art *press_waiting(const struct press *press, const struct edition *editi
     while (count > 0)
         free(sentences[--count]);
     return art;
-}
-
-static const char *clock_zone(const struct config *config, size_t index)
 }
 
 /* The level in the screen's language, and in English for guests: "ВНИМАНИЕ · EMERGENCY". Malloc'd. */
@@ -205,6 +202,9 @@ struct art *press_alert(const struct press *press, const struct alert *alert, st
     alert_page_finish(&page);
     free(label);
     return art;
+}
+
+static const char *clock_zone(const struct config *config, size_t index)
 {
     return index < config->clock_count && config->clocks[index].timezone ? config->clocks[index].timezone
                                                                          : config->timezone;
