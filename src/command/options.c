@@ -82,6 +82,16 @@ static bool take_offset(struct options *options, const char *text)
     return read_number(text, 0, &options->offset);
 }
 
+static bool take_alert(struct options *options, const char *text)
+{
+    return read_text(text, &options->alert);
+}
+
+static bool take_level(struct options *options, const char *text)
+{
+    return alert_level_parse(text, &options->level);
+}
+
 static bool take_output(struct options *options, const char *text)
 {
     return read_text(text, &options->output);
@@ -117,6 +127,9 @@ static const struct option_row {
     [OPTION_AT] = {"at", 0, "TIME", "what the clock says", "a time like 2026-09-12T14:05+05:00", take_at},
     [OPTION_OFFSET] = {"offset", 0, "PX", "how far the summary has moved up",
                        "a number of pixels from 0 to 1000000", take_offset},
+    [OPTION_ALERT] = {"alert", 0, "TEXT", "the page with this alert", "a text", take_alert},
+    [OPTION_LEVEL] = {"level", 0, "LEVEL", "of the alert: info, warning (as without this) or emergency",
+                      "one of info, warning, emergency", take_level},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "where the PNG goes", "the name of a file", take_output},
 };
 
@@ -186,7 +199,7 @@ bool options_read(struct options *options, unsigned allowed, int argc, char **ar
 {
     struct option longs[OPTION_COUNT + 2];
     char letters[2 * OPTION_COUNT + 4];
-    *options = (struct options){.story = 1};
+    *options = (struct options){.story = 1, .level = ALERT_WARNING};
     *help = false;
     make_tables(allowed, longs, letters);
     optind = 0; /* forget what an earlier call left */

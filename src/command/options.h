@@ -3,6 +3,7 @@
 #define FOYER_COMMAND_OPTIONS_H
 
 #include "base/error.h"
+#include "story/alert.h"
 #include "story/feed.h"
 
 #include <stdbool.h>
@@ -22,6 +23,8 @@ enum option_id {
     OPTION_THEME,
     OPTION_AT,
     OPTION_OFFSET,
+    OPTION_ALERT,
+    OPTION_LEVEL,
     OPTION_OUTPUT,
     OPTION_COUNT
 };
@@ -40,6 +43,8 @@ struct options {
     const char *theme;
     int64_t at; /* seconds since 1970 UTC */
     int offset;
+    const char *alert; /* text of one */
+    enum alert_level level;
     const char *output;
     char **arguments;
     int argument_count;

@@ -99,6 +99,9 @@ static bool draw(struct render *render, struct error *error)
     if (edition->story_count > 0 && index >= edition->story_count)
         return error_set(error, "there is no story %d; the newest is 1, the oldest %zu", options->story,
                          edition->story_count);
+    struct alert alert = {.number = 1, .level = options->level};
+    if (options->alert)
+        alert.text = memory_copy_text(options->alert);
     char *path = photo_of(render, edition->story_count > 0 ? edition->stories[index] : NULL);
     struct still_request request = {.config = &render->config,
                                     .fonts = render->data.fonts,
@@ -107,9 +110,11 @@ static bool draw(struct render *render, struct error *error)
                                     .edition = edition,
                                     .story = index,
                                     .photo_path = path,
+                                    .alert = options->alert ? &alert : NULL,
                                     .offset = options->offset};
     find_size(render, &request.width, &request.height);
     bool fine = still_save(&request, options->output, error);
+    alert_finish(&alert);
     free(path);
     return fine;
 }
@@ -150,5 +155,6 @@ const struct command command_render = {
     .arguments = "",
     .options = OPTION_BIT(OPTION_CONFIG) | OPTION_BIT(OPTION_FEED) | OPTION_BIT(OPTION_STORY) |
                OPTION_BIT(OPTION_SIZE) | OPTION_BIT(OPTION_THEME) | OPTION_BIT(OPTION_AT) |
-               OPTION_BIT(OPTION_OFFSET) | OPTION_BIT(OPTION_OUTPUT),
+               OPTION_BIT(OPTION_OFFSET) | OPTION_BIT(OPTION_ALERT) | OPTION_BIT(OPTION_LEVEL) |
+               OPTION_BIT(OPTION_OUTPUT),
     .run = run};
