@@ -9,10 +9,10 @@ enum { /* u */
        MARGIN = 160,
        MARGIN_PORTRAIT = 64,
        TOP_LEAST = 48,
-       LABEL_SIZE = 38,
-       LABEL_LEADING = 48,
-       LABEL_GAP = 50,
-       DETAIL_GAP = 40,
+       LABEL_SIZE = 40,
+       LABEL_LEADING = 50,
+       LABEL_GAP = 42,
+       DETAIL_GAP = 36,
        BETWEEN_DETAILS = 14,
 };
 
@@ -57,6 +57,12 @@ static void split(struct setting *setting)
     }
 }
 
+/* Where the text must end. */
+static int page_end(const struct alert_page *page)
+{
+    return screen_page(&page->screen).h - screen_length(&page->screen, TOP_LEAST);
+}
+
 /* At x and y; moves on below it. With `room` the text is cut where it would reach below the page. */
 static bool set(struct setting *setting, struct placed *placed, const struct text_span *span, int leading,
                 int max_lines, bool room)
@@ -64,7 +70,7 @@ static bool set(struct setting *setting, struct placed *placed, const struct tex
     struct alert_page *page = setting->page;
     enum direction direction = text_base_direction(span->text, page->direction);
     int high = line_leading(direction, screen_type(&page->screen, leading));
-    int most = (screen_page(&page->screen).h - setting->y) / (high > 0 ? high : 1);
+    int most = (page_end(page) - setting->y) / (high > 0 ? high : 1);
     if (room && most < 1)
         return true;
     struct text_request request = {.spans = span,
@@ -105,7 +111,7 @@ static bool set_headline(struct setting *setting, const struct step *step, bool 
                              .face = FACE_HEADLINE,
                              .size = screen_type(&setting->page->screen, step->headline),
                              .ink = INK_HEADLINE};
-    return set(setting, &setting->page->headline, &span, (step->headline * 37 + 16) / 32, step->lines, last);
+    return set(setting, &setting->page->headline, &span, step->headline * 23 / 20, step->lines, last);
 }
 
 static bool set_details(struct setting *setting, const struct step *step, bool last)
@@ -143,8 +149,7 @@ static bool set_step(struct setting *setting, const struct step *step, bool last
     setting->fits = true;
     if (!set_label(setting) || !set_headline(setting, step, last) || !set_details(setting, step, last))
         return false;
-    setting->fits = setting->fits && setting->y <= screen_page(&setting->page->screen).h -
-                                                       screen_length(&setting->page->screen, TOP_LEAST);
+    setting->fits = setting->fits && setting->y <= page_end(setting->page);
     return true;
 }
 
@@ -152,9 +157,8 @@ static bool set_step(struct setting *setting, const struct step *step, bool last
 static void lower(struct setting *setting)
 {
     struct alert_page *page = setting->page;
-    int least = screen_length(&page->screen, TOP_LEAST),
-        free_rows = screen_page(&page->screen).h - setting->y + least;
-    int by = free_rows * 4 / 13 - least;
+    int least = screen_length(&page->screen, TOP_LEAST);
+    int by = (page_end(page) - setting->y + 2 * least) * 4 / 13 - least;
     if (by <= 0)
         return;
     page->label.box.y += by;
