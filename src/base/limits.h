@@ -65,6 +65,7 @@ enum {
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */
     LIMIT_FONTS = 8,          /* of the operator's own */
+    LIMIT_FONT = 32 << 20,    /* bytes of a face of the operator's theme */
     LIMIT_MISSING = 2000,     /* characters without a font that are told of */
     LIMIT_PARAGRAPH = 64 << 10,
     LIMIT_MARKS = 30,   /* combining marks on one letter, as in UAX #15 stream-safe text */

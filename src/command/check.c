@@ -2,7 +2,7 @@
 #include "command/command.h"
 #include "command/letters.h"
 #include "command/setup.h"
-#include "stage/logo.h"
+#include "command/theme_files.h"
 #include "store/store.h"
 
 #include "ingest/fetch/credentials.h"
@@ -86,24 +86,9 @@ static bool check_letters(const struct config *config)
     if (fonts)
         tell_letters(config, fonts);
     else
-        fprintf(stderr, "%s: fonts: %s\n", config->path, error.text);
+        theme_files_complain(config, "fonts", error.text);
     fonts_destroy(fonts);
     return fonts != NULL;
-}
-
-/* False, and said, when the bar could not show the configured logo. */
-static bool check_logo(const struct config *config)
-{
-    struct error error = {0};
-    const struct screen screen = {1920, 1080, config->screen.text_scale};
-    if (!config->logo)
-        return true;
-    SDL_Surface *logo = logo_load(config->logo, &screen, &error);
-    if (!logo)
-        fprintf(stderr, "%s: logo: %s; name a PNG file that can be read, or leave the key out\n",
-                config->path, error.text);
-    SDL_FreeSurface(logo);
-    return logo != NULL;
 }
 
 static int run(const struct options *options)
@@ -113,7 +98,7 @@ static int run(const struct options *options)
         return EXIT_FAILED;
     bool fine = check_files(&config);
     fine = check_letters(&config) && fine;
-    fine = check_logo(&config) && fine;
+    fine = theme_files_check(&config) && fine;
     if (fine)
         printf("%s: no mistakes, %zu %s\n", config.path, config.feed_count,
                config.feed_count == 1 ? "feed" : "feeds");

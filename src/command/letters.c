@@ -1,9 +1,21 @@
 #include "command/letters.h"
 
 #include "command/data.h"
+#include "layout/theme.h"
 #include "text/missing.h"
 
 #include <string.h>
+
+/* Those that can be shown; foyer check tells of the others. */
+static void set_faces(struct fonts *fonts, const struct config *config)
+{
+    const char *paths[FACE_COUNT];
+    theme_faces(config, paths);
+    for (int face = 0; face < FACE_COUNT; face++)
+        if (paths[face] && !fonts_check_face(paths[face], NULL))
+            paths[face] = NULL;
+    fonts_set_faces(fonts, paths);
+}
 
 struct fonts *letters_fonts(const struct config *config, struct error *error)
 {
@@ -12,6 +24,8 @@ struct fonts *letters_fonts(const struct config *config, struct error *error)
         return NULL;
     struct fonts *fonts = fonts_create(data.fonts, error);
     data_finish(&data);
+    if (fonts)
+        set_faces(fonts, config);
     if (fonts && !fonts_add_list(fonts, config->fonts, error)) {
         fonts_destroy(fonts);
         fonts = NULL;

@@ -7,8 +7,8 @@
 #include "story/edition.h"
 #include "text/fonts.h"
 
-/* The bundled fonts and the configured ones. NULL with `error` when a font, its own or a configured one,
- * cannot be opened. Destroy with fonts_destroy. */
+/* The bundled fonts, the configured ones and those of the theme. NULL with `error` when a font, its own or a
+ * configured one, cannot be opened. Destroy with fonts_destroy. */
 struct fonts *letters_fonts(const struct config *config, struct error *error);
 
 /* Appends the lines of text/missing.h about all texts of the stories of one feed (`feed` NULL: of all). */

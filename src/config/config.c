@@ -109,20 +109,29 @@ struct config_theme *config_add_theme(struct config *config, const char *name)
     return theme;
 }
 
+const struct config_theme *config_theme(const struct config *config, const char *name)
+{
+    for (size_t i = 0; i < config->theme_count; i++)
+        if (config->themes[i].name && strcmp(config->themes[i].name, name) == 0)
+            return &config->themes[i];
+    return NULL;
+}
+
+const char *config_logo(const struct config *config)
+{
+    const struct config_theme *theme = config_theme(config, config->screen.theme);
+    return theme && theme->logo ? theme->logo : config->logo;
+}
+
 bool config_palette(const struct config *config, const char *name, struct palette *into)
 {
-    const struct palette *own = palette_find(name);
-    for (size_t i = 0; i < config->theme_count && !own; i++) {
-        const struct config_theme *theme = &config->themes[i];
-        if (!theme->name || strcmp(theme->name, name) != 0)
-            continue;
-        *into = *palette_find(theme->like);
-        for (int color = 0; color < PALETTE_COLORS; color++)
-            if (theme->palette.colors[color])
-                into->colors[color] = theme->palette.colors[color];
-        return true;
-    }
-    if (own)
-        *into = *own;
-    return own != NULL;
+    const struct config_theme *theme = config_theme(config, name);
+    const struct palette *like = palette_find(theme ? theme->like : name);
+    if (!like)
+        return false;
+    *into = *like;
+    for (int color = 0; theme && color < PALETTE_COLORS; color++)
+        if (theme->palette.colors[color])
+            into->colors[color] = theme->palette.colors[color];
+    return true;
 }

@@ -74,11 +74,16 @@ struct config_screen {
     bool burn_in_guard; /* the picture drifts */
 };
 
-/* The operator's own colours. */
+/* The operator's own look. Paths are absolute, of TrueType or OpenType files; NULL: not given. */
 struct config_theme {
     char *name;             /* the section's title, unique and none of Foyer's own */
     char *like;             /* one of Foyer's own, whose colours hold where none is given */
     struct palette palette; /* what is given */
+    char *headline_font;    /* NULL: Foyer's own */
+    char *text_font;        /* NULL: Foyer's own */
+    char *text_medium_font; /* NULL: text_font */
+    char *text_strong_font; /* NULL: text_medium_font */
+    char *logo;             /* NULL: that of the configuration */
 };
 
 struct config_network {
@@ -95,7 +100,8 @@ struct config_clock {
 struct config {
     char *path;           /* of the file it came from, as it was given; NULL: defaults only */
     char *title;          /* in the bar; NULL: none */
-    char *logo;           /* path of a PNG file, before the title; absolute; NULL: none */
+    char *logo;           /* path of a PNG file, before the title; absolute; NULL: none; config_logo is what
+                             is shown */
     char *language;       /* of the bar's own words */
     char *fonts;          /* absolute paths, " | " between two, of files to try for letters that Foyer's own
                              fonts do not have; NULL: none */
@@ -128,6 +134,11 @@ struct config_mistakes {
 
 void config_mistakes_finish(struct config_mistakes *mistakes);
 
+/* The same about the value of a key, found out once all was read: `key` as a mistake has it, and the line of
+ * the file, included or not, in which it stands. The files are read anew for it, so the configuration has a
+ * path. Main thread. */
+char *config_complaint(const struct config *config, const char *key, const char *message);
+
 /* "file:line: section.key: message" of one mistake, malloc'd; what is not known is left out. `path` is the
  * file that was asked for. */
 char *config_mistake_text(const char *path, const struct config_mistake *mistake);
@@ -148,6 +159,12 @@ void config_finish(struct config *config);
 /* Adds a feed with every other key at its default and returns it (valid until the next is added). A path is
  * made absolute from the working folder. Nothing else is checked. */
 struct config_feed *config_add_feed(struct config *config, const char *name, const char *url);
+
+/* The operator's theme of that name; NULL when there is none, and for Foyer's own. */
+const struct config_theme *config_theme(const struct config *config, const char *name);
+
+/* The logo of the theme in use; NULL: none. */
+const char *config_logo(const struct config *config);
 
 /* The colours of the theme of that name; false when there is none. */
 bool config_palette(const struct config *config, const char *name, struct palette *into);

@@ -38,9 +38,10 @@ static const struct config_section sections[SECTIONS] = {
          .title = "NAME",
          .parent = SECTION_TOP,
          .maximum = LIMIT_THEMES,
-         .help = "Colours of your own, for theme in the screen section to name. Text that could not "
-                 "be read is refused: a contrast of 7:1 is needed for headline, summary and strong, "
-                 "4.5:1 for dim and accent."},
+         .help = "A look of your own, for theme in the screen section to name: colours, faces and logo. Text "
+                 "that could not be read is refused: a contrast of 7:1 is needed for headline, summary and "
+                 "strong, 4.5:1 for dim and accent. A font is a TrueType or OpenType file; letters that it "
+                 "does not have are shown in Foyer's own, and so is all when it cannot be read."},
     [SECTION_NETWORK] = {.name = "network",
                          .parent = SECTION_TOP,
                          .maximum = 1,
@@ -70,6 +71,9 @@ static const struct config_section sections[SECTIONS] = {
         .offset = offsetof(struct config_theme, palette.colors[color]), .otherwise = "that of like",         \
         .help = (text)                                                                                       \
     }
+
+#define THEME(field)                                                                                         \
+    .section = SECTION_THEME, .name = #field, .type = KEY_FILE, .offset = offsetof(struct config_theme, field)
 
 static const struct config_key keys[] = {
     {TOP(title), .type = KEY_TEXT, .otherwise = "no title", .sample = "Embassy lobby",
@@ -197,6 +201,18 @@ static const struct config_key keys[] = {
     COLOR(bar, PALETTE_BAR, "Behind the bar."),
     COLOR(bar_line, PALETTE_BAR_LINE, "The line at the bar's upper edge."),
     COLOR(accent, PALETTE_ACCENT, "The section, the progress line, and how old news is."),
+    {THEME(headline_font), .otherwise = "Foyer's own", .example = "/etc/foyer/Headline-Bold.ttf",
+     .help = "The headline; a bold cut is meant."},
+    {THEME(text_font), .otherwise = "Foyer's own", .example = "/etc/foyer/Text-Regular.ttf",
+     .help = "The running text, date, author, caption and credit."},
+    {THEME(text_medium_font), .otherwise = "text_font, else Foyer's own",
+     .example = "/etc/foyer/Text-Medium.ttf",
+     .help = "The source, the next headline in the bar, names of clocks; a little bolder."},
+    {THEME(text_strong_font), .otherwise = "text_medium_font, else text_font, else Foyer's own",
+     .example = "/etc/foyer/Text-SemiBold.ttf",
+     .help = "The section, headings in the text, title and times in the bar; half bold."},
+    {THEME(logo), .otherwise = "that of the configuration", .example = "/etc/foyer/ministry.png",
+     .help = "Picture in the bar, in place of the logo of the configuration."},
 
     {NETWORK(proxy), .type = KEY_PROXY,
      .otherwise = "what http_proxy, https_proxy, all_proxy and no_proxy of the environment say",

@@ -65,9 +65,11 @@ static const char clocks[] = "clock \"Astana\"     { timezone = \"Asia/Almaty\" 
                              "clock \"Washington\" { timezone = \"America/New_York\" }\n";
 
 static const char theme[] = "theme \"Ministry\" {\n"
-                            "    like       = paper\n"
-                            "    background = \"#ffffff\"\n"
-                            "    accent     = \"#0a5c36\"\n"
+                            "    like          = paper\n"
+                            "    background    = \"#ffffff\"\n"
+                            "    accent        = \"#0a5c36\"\n"
+                            "    headline_font = \"/etc/foyer/Headline-Bold.ttf\"\n"
+                            "    logo          = \"/etc/foyer/ministry.png\"\n"
                             "}\n";
 
 /* Text in comment lines, broken at blanks. */
@@ -152,13 +154,25 @@ static void write_section(struct buffer *into, int section, const char *title)
     buffer_append_text(into, "}\n");
 }
 
+static int longest_name(int section)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < config_schema.key_count; i++) {
+        size_t length = strlen(config_schema.keys[i].name);
+        if (config_schema.keys[i].section == section && length > longest)
+            longest = length;
+    }
+    return (int)longest;
+}
+
 /* The keys of a section, each with its meaning. */
 static void write_list(struct buffer *into, int section)
 {
+    int width = longest_name(section);
     write_section_help(into, section);
     for (size_t i = 0; i < config_schema.key_count; i++)
         if (config_schema.keys[i].section == section)
-            buffer_append_format(into, "#   %-10s %s\n", config_schema.keys[i].name,
+            buffer_append_format(into, "#   %-*s  %s\n", width, config_schema.keys[i].name,
                                  config_schema.keys[i].help);
 }
 

@@ -22,7 +22,7 @@ enum { LETTERS_LEAST = 3, NEXT_LEAST = 6 }; /* em: with less room a text is left
 int bar_centred_baseline(const struct bar *bar, int size)
 {
     int top = bar->line.y + bar->line.h, bottom = bar->box.y + bar->box.h;
-    return (int)lround((top + bottom + size * 0.714) / 2);
+    return (int)lround((top + bottom + size * (0.714 + bar->taller)) / 2);
 }
 
 bool bar_set_text(struct bar_setting *setting, struct placed *placed, const struct text_span *spans,
@@ -50,6 +50,17 @@ static int measure(struct bar_setting *setting, const char *text, int size, stru
     int width = paragraph_set(setting->fonts, &request, &paragraph, error) ? paragraph.width : 0;
     paragraph_finish(&paragraph);
     return width;
+}
+
+/* The widest: those of an operator's font may differ. */
+static int measure_digits(struct bar_setting *setting, struct error *error)
+{
+    int widest = 0;
+    for (char digit[] = "0"; digit[0] <= '9'; digit[0]++) {
+        int width = measure(setting, digit, setting->bar->digit_size, error);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
 }
 
 static bool place_stale(struct bar_setting *setting)
@@ -187,7 +198,8 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
                                   .error = error,
                                   .left = margin,
                                   .right = screen->width - margin};
-    bar->digit_width = measure(&setting, "0", bar->digit_size, error);
+    bar->taller = fonts_taller(fonts, FACE_SEMIBOLD);
+    bar->digit_width = measure_digits(&setting, error);
     bar->colon_width = measure(&setting, ":", bar->digit_size, error);
     if (!bar_place_clocks(&setting) || !place_stale(&setting))
         return false;

@@ -27,8 +27,9 @@ struct bar {
     struct bar_clock clocks[LIMIT_CLOCKS];
     size_t clock_count; /* those that fit: a narrow bar leaves out the last ones */
     int digit_size;     /* type size of the clocks' digits, FACE_SEMIBOLD, pixels */
-    int digit_width;    /* advance of one digit; they are all alike */
+    int digit_width;    /* of the widest digit */
     int colon_width;
+    double taller; /* fonts_taller of FACE_SEMIBOLD */
 };
 
 struct bar_request {

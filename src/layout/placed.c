@@ -1,5 +1,7 @@
 #include "layout/placed.h"
 
+#include <math.h>
+
 int line_leading(enum direction direction, int line_height)
 {
     return direction == DIRECTION_RTL ? (line_height * 64 + 26) / 52 : line_height;
@@ -8,7 +10,7 @@ int line_leading(enum direction direction, int line_height)
 int line_baseline(struct fonts *fonts, enum face face, int size, int line_height)
 {
     int ascent = fonts_ascent(fonts, face, size), descent = fonts_descent(fonts, face, size);
-    return (line_height - ascent - descent) / 2 + ascent;
+    return (line_height - ascent - descent) / 2 + ascent + (int)lround(size * fonts_taller(fonts, face) / 2);
 }
 
 bool placed_set(struct placed *placed, struct fonts *fonts, const struct text_request *request, int x, int y,

@@ -16,7 +16,8 @@ struct placed {
 };
 
 /* Sets the text with its upper left corner at x, y. `line_height` in pixels. The baseline is where CSS would
- * put it: the face's ascent and descent centred in the line. The request's width is the box's. */
+ * put that of the bundled face: its ascent and descent centred in the line; with another one of the
+ * operator's, where its capitals have the same middle. The request's width is the box's. */
 bool placed_set(struct placed *placed, struct fonts *fonts, const struct text_request *request, int x, int y,
                 int line_height, struct error *error);
 

@@ -38,3 +38,14 @@ void theme_set_configured(struct theme *theme, const struct config *config)
         palette = *palette_find("night");
     theme_set(theme, &palette);
 }
+
+void theme_faces(const struct config *config, const char *paths[FACE_COUNT])
+{
+    static const struct config_theme none = {0};
+    const struct config_theme *theme = config_theme(config, config->screen.theme);
+    theme = theme ? theme : &none;
+    paths[FACE_HEADLINE] = theme->headline_font;
+    paths[FACE_REGULAR] = theme->text_font;
+    paths[FACE_MEDIUM] = theme->text_medium_font ? theme->text_medium_font : theme->text_font;
+    paths[FACE_SEMIBOLD] = theme->text_strong_font ? theme->text_strong_font : paths[FACE_MEDIUM];
+}

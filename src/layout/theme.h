@@ -4,6 +4,8 @@
 
 #include "config/config.h"
 
+#include "text/fonts.h"
+
 #include <SDL.h>
 
 /* What a piece of text or a surface is for; indexes a theme's colours and is the `ink` of text spans. */
@@ -31,5 +33,8 @@ void theme_set(struct theme *theme, const struct palette *palette);
 
 /* The theme that the configuration names. */
 void theme_set_configured(struct theme *theme, const struct config *config);
+
+/* Its faces, as fonts_set_faces takes them; borrowed from the configuration. */
+void theme_faces(const struct config *config, const char *paths[FACE_COUNT]);
 
 #endif

@@ -7,6 +7,13 @@
 
 enum { CELLS = 11, COLON = 10 };
 
+/* From one cell of the digits to the next. */
+static int cell_pitch(const struct bar *bar)
+{
+    int widest = bar->digit_width > bar->colon_width ? bar->digit_width : bar->colon_width;
+    return widest > 0 ? widest : 1;
+}
+
 static bool paint_texts(struct bar_art *art, const struct art_tools *tools, struct error *error)
 {
     const struct bar *bar = &art->bar;
@@ -27,6 +34,11 @@ static bool paint_texts(struct bar_art *art, const struct art_tools *tools, stru
     return fine;
 }
 
+static int cell_width(const struct bar *bar, int cell)
+{
+    return cell == COLON ? bar->colon_width : bar->digit_width;
+}
+
 /* One cell; the surface is as high as the bar, so that baselines agree. */
 static bool paint_cell(SDL_Surface *surface, const struct art_tools *tools, const struct bar *bar, int cell,
                        struct error *error)
@@ -38,7 +50,8 @@ static bool paint_cell(SDL_Surface *surface, const struct art_tools *tools, cons
     struct paragraph paragraph;
     bool fine = paragraph_set(tools->fonts, &request, &paragraph, error);
     if (fine && paragraph.line_count == 1)
-        fine = paragraph_draw_line(tools->fonts, &paragraph, 0, surface, cell * bar->digit_width,
+        fine = paragraph_draw_line(tools->fonts, &paragraph, 0, surface,
+                                   cell * cell_pitch(bar) + (cell_width(bar, cell) - paragraph.width) / 2,
                                    bar->clocks[0].baseline - bar->box.y, tools->theme->colors, error);
     paragraph_finish(&paragraph);
     return fine;
@@ -70,9 +83,8 @@ struct bar_art *bar_art_create(const struct art_tools *tools, struct bar *bar, s
     art->filled = tools->theme->colors[INK_ACCENT];
     for (size_t i = 0; i < LIMIT_CLOCKS; i++)
         art->minutes[i] = -1;
-    int cell = art->bar.digit_width > 0 ? art->bar.digit_width : 1;
     art->picture = paint_texture(renderer, format, art->bar.box.w, art->bar.box.h, error);
-    art->digits = paint_texture(renderer, format, CELLS * cell, art->bar.box.h, error);
+    art->digits = paint_texture(renderer, format, CELLS * cell_pitch(&art->bar), art->bar.box.h, error);
     if (art->picture && art->digits && paint_texts(art, tools, error) && paint_digits(art, tools, error))
         return art;
     bar_art_destroy(art);
@@ -99,8 +111,8 @@ static void draw_clock(const struct bar_art *art, SDL_Renderer *renderer, const 
     int cells[] = {minutes / 600, minutes / 60 % 10, COLON, minutes % 60 / 10, minutes % 10};
     int x = clock->x, top = bar->line.h;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        int width = cells[i] == COLON ? bar->colon_width : bar->digit_width;
-        SDL_Rect from = {cells[i] * bar->digit_width, top, width, bar->box.h - top};
+        int width = cell_width(bar, cells[i]);
+        SDL_Rect from = {cells[i] * cell_pitch(bar), top, width, bar->box.h - top};
         SDL_Rect to = {x, bar->box.y + top, width, bar->box.h - top};
         SDL_RenderCopy(renderer, art->digits, &from, &to);
         x += width;

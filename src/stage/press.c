@@ -14,9 +14,9 @@ enum { QUARTER = 900 /* seconds */, DAY_MINUTES = 1440 };
 static SDL_Surface *load_logo(const struct press *press)
 {
     struct error error = {0};
-    if (!press->config->logo)
+    if (!config_logo(press->config))
         return NULL;
-    SDL_Surface *logo = logo_load(press->config->logo, &press->screen, &error);
+    SDL_Surface *logo = logo_load(config_logo(press->config), &press->screen, &error);
     if (!logo)
         log_warning("stage", "%s; the bar is shown without it", error.text);
     return logo;
@@ -26,6 +26,9 @@ static SDL_Surface *load_logo(const struct press *press)
 static void add_fonts(const struct press *press)
 {
     struct error error = {0};
+    const char *faces[FACE_COUNT];
+    theme_faces(press->config, faces);
+    fonts_set_faces(press->tools.fonts, faces);
     if (!fonts_add_list(press->tools.fonts, press->config->fonts, &error))
         log_warning("stage", "%s; going on without it", error.text);
 }

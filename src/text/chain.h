@@ -1,4 +1,5 @@
-/* For text/ alone: the fonts behind a face, one by one. Entry 0 of a chain is the face itself. */
+/* For text/ alone: the fonts behind a face, one by one. Entry 0 of a chain is the face itself: the
+ * operator's, else the bundled one. */
 #ifndef FOYER_TEXT_CHAIN_H
 #define FOYER_TEXT_CHAIN_H
 

@@ -1,5 +1,8 @@
 #include "text/font_file.h"
 
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -27,7 +30,9 @@ void font_file_finish(struct font_file *file)
             TTF_CloseFont(file->sizes[i].font);
     if (file->ruler)
         TTF_CloseFont(file->ruler);
-    if (file->bytes)
+    if (file->copied)
+        free(file->bytes);
+    else if (file->bytes)
         (void)munmap(file->bytes, file->length);
     free(file->characters);
     free(file->words);
@@ -58,9 +63,20 @@ static bool font_map(struct font_file *file, struct error *error)
     return done;
 }
 
+static bool font_copy(struct font_file *file, struct error *error)
+{
+    struct buffer bytes;
+    buffer_init(&bytes, LIMIT_FONT);
+    bool done = file_read(file->path, &bytes, error);
+    file->length = bytes.length;
+    file->bytes = done ? memory_resize(buffer_take(&bytes), file->length + 1, 1) : NULL;
+    buffer_finish(&bytes);
+    return done;
+}
+
 static TTF_Font *font_open(struct font_file *file, int size, int hinting, struct error *error)
 {
-    if (!file->bytes && !font_map(file, error))
+    if (!file->bytes && !(file->copied ? font_copy(file, error) : font_map(file, error)))
         return NULL;
     SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->length);
     TTF_Font *font = stream ? TTF_OpenFontIndexRW(stream, 1, size, file->index) : NULL;

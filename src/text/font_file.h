@@ -42,7 +42,8 @@ struct font_file {
     char *path;
     long index; /* of the face in a collection */
     bool missing;
-    void *bytes; /* mapped: FreeType seeks before nearly every number it reads */
+    bool copied; /* set before it is opened: read into memory, so that the file may change meanwhile */
+    void *bytes; /* else mapped: FreeType seeks before nearly every number it reads */
     size_t length;
     TTF_Font *ruler;
     struct font_size sizes[FONT_SIZES];

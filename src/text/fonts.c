@@ -6,14 +6,16 @@
 #include "base/memory.h"
 #include "text/chain.h"
 #include "text/font_list.h"
+#include "text/own_faces.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Where the parts of a chain begin. Places for the operator's fonts are kept free, so that an entry stays
- * what it is when one is added. */
+/* Where the parts of a chain begin: the face, the bundled face and its fallbacks by script. Places for the
+ * operator's fonts are kept free, so that an entry stays what it is when one is added. */
 enum {
-    ADDED = FONTS_OF_FACE,
+    BUNDLED = 1,
+    ADDED = BUNDLED + FONTS_OF_FACE,
     SYSTEM = ADDED + LIMIT_FONTS,
     SIGNS = SYSTEM + FONTS_OF_SYSTEM,
     PICTURES = SIGNS + FONTS_OF_SIGNS,
@@ -22,6 +24,7 @@ enum {
 
 struct fonts {
     struct font_file bundled[FONT_NAMES];
+    struct own_faces own;
     struct font_file added[LIMIT_FONTS];
     struct font_file regular[FONTS_OF_SYSTEM], bold[FONTS_OF_SYSTEM];
     struct font_file pictures;
@@ -37,6 +40,8 @@ static void fonts_each(struct fonts *fonts, void (*visit)(struct font_file *file
         visit(&fonts->regular[i]);
         visit(&fonts->bold[i]);
     }
+    for (size_t i = 0; i < FACE_COUNT; i++)
+        visit(&fonts->own.files[i]);
     visit(&fonts->pictures);
 }
 
@@ -84,6 +89,11 @@ struct fonts *fonts_create(const char *folder, struct error *error)
     }
     fonts_warn(fonts);
     return fonts;
+}
+
+void fonts_set_faces(struct fonts *fonts, const char *const paths[FACE_COUNT])
+{
+    own_faces_set(&fonts->own, paths);
 }
 
 bool fonts_add(struct fonts *fonts, const char *path, struct error *error)
@@ -134,8 +144,11 @@ size_t fonts_chain_length(void)
 struct font_file *fonts_entry(struct fonts *fonts, enum face face, size_t entry)
 {
     bool bold = face == FACE_HEADLINE || face == FACE_SEMIBOLD;
+    struct font_file *own = entry < BUNDLED ? own_face(&fonts->own, face) : NULL;
+    if (own)
+        return own;
     if (entry < ADDED)
-        return &fonts->bundled[font_faces[face][entry]];
+        return &fonts->bundled[font_faces[face][entry < BUNDLED ? 0 : entry - BUNDLED]];
     if (entry < SYSTEM)
         return &fonts->added[entry - ADDED];
     if (entry < SIGNS)
@@ -160,13 +173,13 @@ size_t fonts_entry_with(struct fonts *fonts, enum face face, uint32_t character)
 
 int fonts_ascent(struct fonts *fonts, enum face face, int size)
 {
-    TTF_Font *font = font_file_size(fonts_entry(fonts, face, 0), size, NULL);
+    TTF_Font *font = font_file_size(fonts_entry(fonts, face, BUNDLED), size, NULL);
     return font ? TTF_FontAscent(font) : size;
 }
 
 int fonts_descent(struct fonts *fonts, enum face face, int size)
 {
-    TTF_Font *font = font_file_size(fonts_entry(fonts, face, 0), size, NULL);
+    TTF_Font *font = font_file_size(fonts_entry(fonts, face, BUNDLED), size, NULL);
     return font ? -TTF_FontDescent(font) : size / 4;
 }
 
@@ -177,6 +190,23 @@ int fonts_cap_height(struct fonts *fonts, enum face face, int size)
     if (!font || TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &height, NULL) < 0)
         return size * 7 / 10;
     return height;
+}
+
+/* In em; 0: it has none. */
+static double capitals(struct font_file *file)
+{
+    TTF_Font *ruler = font_file_ruler(file, NULL);
+    int height = 0;
+    bool known = ruler && TTF_GlyphIsProvided32(ruler, 'H') &&
+                 TTF_GlyphMetrics32(ruler, 'H', NULL, NULL, NULL, &height, NULL) == 0;
+    return known ? (double)height / FONT_RULER : 0;
+}
+
+double fonts_taller(struct fonts *fonts, enum face face)
+{
+    struct font_file *own = own_face(&fonts->own, face);
+    double height = own ? capitals(own) : 0;
+    return height > 0 ? height - capitals(fonts_entry(fonts, face, BUNDLED)) : 0;
 }
 
 void fonts_trim(struct fonts *fonts)

@@ -83,7 +83,7 @@ static void check_names_a_font_that_cannot_be_read(void **state)
              "fonts = \"none.ttf | a.json\"\nstore = \"store\"\nfeed \"A\" { url = \"a.json\" }\n");
     desk_put("a.json", FEED);
     assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 1);
-    desk_assert_says(&desk->errors, "good.conf: fonts: ");
+    desk_assert_says(&desk->errors, "good.conf:1: fonts: ");
     desk_assert_says(&desk->errors, "/none.ttf: cannot open the font: No such file or directory\n");
     assert_string_equal(desk->output.bytes, "");
 }
@@ -124,7 +124,7 @@ static void assert_no_logo(struct desk *desk, const char *file, const char *reas
                    file, reason);
     put_logo_key(file);
     assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 1);
-    assert_true(strncmp(desk->errors.bytes, "good.conf: logo: /", 18) == 0);
+    assert_true(strncmp(desk->errors.bytes, "good.conf:1: logo: /", 20) == 0);
     desk_assert_says(&desk->errors, answer);
     assert_string_equal(desk->output.bytes, "");
 }
