@@ -12,10 +12,10 @@ enum direction text_base_direction(const char *text, enum direction otherwise)
         uint32_t character;
         i += utf8_decode(text + i, length - i, &character);
         FriBidiCharType type = fribidi_get_bidi_type(character);
-        if (FRIBIDI_IS_ISOLATE(type))
-            isolates++;
-        else if (type == FRIBIDI_TYPE_PDI)
+        if (type == FRIBIDI_TYPE_PDI)
             isolates -= isolates > 0;
+        else if (FRIBIDI_IS_ISOLATE(type))
+            isolates++;
         else if (isolates == 0 && FRIBIDI_IS_LETTER(type))
             return FRIBIDI_IS_RTL(type) ? DIRECTION_RTL : DIRECTION_LTR;
     }
