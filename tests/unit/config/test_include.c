@@ -99,6 +99,36 @@ static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(voi
     free(mistakes);
 }
 
+/* Where a value stands is still known once everything was read. */
+static void a_complaint_names_the_file_and_line_of_a_key(void **state)
+{
+    static const struct {
+        const char *key, *place;
+    } keys[] = {
+        {"logo", "main.conf:2: logo: it is bad"},
+        {"feed \"A\".credentials", "main.conf:5: feed \"A\".credentials: it is bad"},
+        {"theme \"B\".logo", "part.conf:3: theme \"B\".logo: it is bad"},
+        {"theme \"C\".logo", "part.conf:5: theme \"C\".logo: it is bad"},
+        {"fonts", "main.conf: fonts: it is bad"}, /* it is not there any more */
+    };
+    struct config config;
+    put(*state, "main.conf",
+        "title = x\nlogo = a.png\ninclude(\"part.conf\")\nfeed \"A\" { url = \"a.json\"\ncredentials = k "
+        "}\n");
+    put(*state, "part.conf",
+        "theme \"B\" {\n like = paper\n logo = b.png }\ntheme \"C\" {\n logo = c.png }\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes, "");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        char *text = config_complaint(&config, keys[i].key, "it is bad");
+        assert_int_equal(strncmp(text, *state, strlen(*state)), 0);
+        assert_string_equal(text + strlen(*state) + 1, keys[i].place);
+        free(text);
+    }
+    config_finish(&config);
+    free(mistakes);
+}
+
 static void a_circle_of_files_is_a_mistake(void **state)
 {
     struct config config;
@@ -148,6 +178,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_included_file_counts_as_if_it_stood_there, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_name_the_included_file_and_stay_in_the_order_of_reading,
                                         setup, teardown),
+        cmocka_unit_test_setup_teardown(a_complaint_names_the_file_and_line_of_a_key, setup, teardown),
         cmocka_unit_test_setup_teardown(a_circle_of_files_is_a_mistake, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_file_is_not_opened, setup, teardown),
         cmocka_unit_test_setup_teardown(all_files_together_have_a_maximum, setup, teardown),

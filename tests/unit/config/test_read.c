@@ -108,6 +108,35 @@ static void a_theme_of_one_s_own_is_taken_by_its_name(void **state)
     config_finish(&config);
 }
 
+static void a_theme_has_faces_and_a_logo(void **state)
+{
+    (void)state;
+    struct config config;
+    read_well(
+        FEED
+        "logo = \"/l/usual.png\"\nscreen { theme = Ministry }\ntheme \"Other\" { text_font = /f/o.ttf }\n"
+        "theme \"Ministry\" { headline_font = \"h.otf\"  text_font = /f/t.ttf\n"
+        "text_medium_font = /f/m.ttf  text_strong_font = /f/s.ttf  logo = \"own.png\" }",
+        &config);
+    const struct config_theme *theme = config_theme(&config, "Ministry");
+    assert_string_equal(theme->headline_font, "/etc/h.otf");
+    assert_string_equal(theme->text_font, "/f/t.ttf");
+    assert_string_equal(theme->text_medium_font, "/f/m.ttf");
+    assert_string_equal(theme->text_strong_font, "/f/s.ttf");
+    assert_string_equal(config_logo(&config), "/etc/own.png");
+    assert_string_equal(config_theme(&config, "Other")->text_font, "/f/o.ttf");
+    assert_null(config_theme(&config, "Other")->logo);
+    assert_null(config_theme(&config, "night"));
+    config_finish(&config);
+    read_well(FEED "logo = \"/l/usual.png\"\nscreen { theme = Other }\ntheme \"Other\" { like = night }",
+              &config);
+    assert_string_equal(config_logo(&config), "/l/usual.png");
+    config_finish(&config);
+    read_well(FEED, &config);
+    assert_null(config_logo(&config));
+    config_finish(&config);
+}
+
 static void a_screen_is_turned_and_guarded_as_written(void **state)
 {
     (void)state;
@@ -274,6 +303,7 @@ int main(void)
         cmocka_unit_test(everything_left_out_has_its_default),
         cmocka_unit_test(every_key_reaches_its_field),
         cmocka_unit_test(a_theme_of_one_s_own_is_taken_by_its_name),
+        cmocka_unit_test(a_theme_has_faces_and_a_logo),
         cmocka_unit_test(a_screen_is_turned_and_guarded_as_written),
         cmocka_unit_test(no_limit_of_age_is_none_or_nought),
         cmocka_unit_test(a_place_of_a_feed_is_an_address_or_an_absolute_path),

@@ -71,6 +71,38 @@ static void the_operator_s_colours_stand_on_a_theme_of_foyer_s(void **state)
             assert_int_equal(rgb(theme.colors[ink]), rgb(paper.colors[ink]));
 }
 
+static void expect_faces(const char *headline, const char *regular, const char *medium, const char *strong,
+                         const struct config *config)
+{
+    const char *const wanted[] = {headline, regular, medium, strong};
+    const char *paths[FACE_COUNT];
+    theme_faces(config, paths);
+    for (int face = 0; face < FACE_COUNT; face++)
+        if (wanted[face])
+            assert_string_equal(paths[face], wanted[face]);
+        else
+            assert_null(paths[face]);
+}
+
+static void a_face_that_is_not_given_is_the_next_lighter_one(void **state)
+{
+    (void)state;
+    char name[] = "Ministry", like[] = "paper", h[] = "/h", t[] = "/t", m[] = "/m", s[] = "/s";
+    struct config_theme own = {.name = name, .like = like, .headline_font = h};
+    struct config config = {.screen = {.theme = name}, .themes = &own, .theme_count = 1};
+    expect_faces("/h", NULL, NULL, NULL, &config);
+    own.text_font = t;
+    expect_faces("/h", "/t", "/t", "/t", &config);
+    own.text_medium_font = m;
+    expect_faces("/h", "/t", "/m", "/m", &config);
+    own.text_strong_font = s;
+    own.text_medium_font = NULL;
+    own.headline_font = NULL;
+    expect_faces(NULL, "/t", "/t", "/s", &config);
+    config.screen.theme = like;
+    expect_faces(NULL, NULL, NULL, NULL, &config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +110,7 @@ int main(void)
         cmocka_unit_test(quiet_text_has_a_contrast_of_four_and_a_half),
         cmocka_unit_test(every_colour_of_a_theme_is_set_and_opaque),
         cmocka_unit_test(the_operator_s_colours_stand_on_a_theme_of_foyer_s),
+        cmocka_unit_test(a_face_that_is_not_given_is_the_next_lighter_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
