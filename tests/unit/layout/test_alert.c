@@ -123,7 +123,7 @@ static void whatever_the_text_and_the_screen_the_page_holds_it(void **state)
 
 static void a_cut_text_says_so(void **state)
 {
-    char *text = pages_repeat("предупреждение", 300);
+    char *text = pages_repeat("предупреждение", 1000);
     struct alert_page page;
     build(&page, *state, text, pages_sizes[0]);
     assert_true(page.headline.paragraph.truncated);
