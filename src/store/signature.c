@@ -33,21 +33,28 @@ bool signature_equal(const struct signature *a, const struct signature *b)
     return file_equal(&a->database, &b->database) && file_equal(&a->wal, &b->wal);
 }
 
-static bool later(const struct timespec *a, const struct timespec *b)
+/* The next even or odd nanosecond. */
+static struct timespec step(struct timespec time, bool odd)
 {
-    return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec : a->tv_nsec > b->tv_nsec;
+    time.tv_nsec += time.tv_nsec % 2 == odd ? 2 : 1;
+    if (time.tv_nsec >= NANOSECONDS) {
+        time.tv_sec++;
+        time.tv_nsec -= NANOSECONDS;
+    }
+    return time;
 }
 
-void signature_advance(const char *wal, struct timespec *last)
+/* Nothing is stepped on from a time that lies so far ahead: it was given before the clock was set back, and
+ * the other writer steps on from the clock as it is. */
+static bool ahead(const struct timespec *last, const struct timespec *time)
 {
-    struct stat found;
-    if (stat(wal, &found) != 0)
-        return;
-    if (later(&found.st_mtim, last)) {
-        *last = found.st_mtim;
-        return;
-    }
-    if (++last->tv_nsec >= NANOSECONDS)
-        *last = (struct timespec){.tv_sec = last->tv_sec + 1};
+    time_t seconds = last->tv_sec - time->tv_sec;
+    return seconds == 0 ? last->tv_nsec >= time->tv_nsec : seconds == 1;
+}
+
+void signature_advance(const char *wal, struct timespec now, struct timespec *last, bool guest)
+{
+    struct timespec time = step(now, guest);
+    *last = ahead(last, &time) ? step(*last, guest) : time;
     (void)utimensat(AT_FDCWD, wal, (struct timespec[]){{.tv_nsec = UTIME_OMIT}, *last}, 0);
 }

@@ -20,17 +20,25 @@ static const char writer_settings[] =
     "MEMORY;"
     "PRAGMA journal_size_limit = 4194304; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF";
 
+/* Of the machine, whatever the handle's clock says: it is compared with the times of files. */
+static void writer_sign(struct store *store)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    signature_advance(store->wal, now, &store->committed, store->guest);
+}
+
 static int writer_committed(void *data, sqlite3 *sqlite, const char *name, int pages)
 {
     struct store *store = data;
-    signature_advance(store->wal, &store->committed);
+    writer_sign(store);
     if (pages >= WRITER_CHECKPOINT_PAGES)
         (void)sqlite3_wal_checkpoint_v2(sqlite, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     return SQLITE_OK;
 }
 
 /* A read-only connection needs the "-wal" and "-shm" files: they stay when the writer goes. */
-static bool writer_configure(struct store *store, struct error *error)
+bool writer_configure(struct store *store, struct error *error)
 {
     struct connection *connection = &store->connection;
     int keep = 1;
@@ -85,7 +93,14 @@ static bool writer_open(struct store *store, const char **why, struct error *err
 static bool writer_set_aside(struct store *store, const char *why, struct error *error)
 {
     connection_close(&store->connection);
-    char *name = aside_move(store->folder, STORE_DATABASE, why, error);
+    if (store->guest)
+        return error_set(error, "%s: is %s", store->database,
+                         why[0] == 'n' ? "of a newer foyer than this one: update this one"
+                                       : "damaged: start foyer ingest, which sets it aside");
+    int gate = lock_gate(store->folder, error);
+    char *name = gate >= 0 ? aside_move(store->folder, STORE_DATABASE, why, error) : NULL;
+    if (gate >= 0)
+        close(gate);
     if (!name)
         return false;
     log_warning("store",
@@ -95,7 +110,7 @@ static bool writer_set_aside(struct store *store, const char *why, struct error 
     return true;
 }
 
-static bool writer_open_any(struct store *store, struct error *error)
+bool writer_open_any(struct store *store, struct error *error)
 {
     const char *why;
     if (!writer_open(store, &why, error))
@@ -105,17 +120,30 @@ static bool writer_open_any(struct store *store, struct error *error)
     if (why)
         return error_set(error, "%s: a new database is damaged at once: check the disk or SD card",
                          store->database);
-    signature_take(store->database, store->wal, &store->opened);
-    signature_advance(store->wal, &store->committed);
+    writer_ready(store);
     return true;
+}
+
+void writer_ready(struct store *store)
+{
+    signature_take(store->database, store->wal, &store->opened);
+    /* Who was killed between a commit and its time left that to the next. */
+    writer_sign(store);
+}
+
+bool writer_lock(struct store *store, bool *held, struct error *error)
+{
+    if (held)
+        *held = false;
+    if (!file_make_folder(store->photos, error))
+        return false;
+    store->lock = lock_take(store->lock_path, held, error);
+    return store->lock >= 0;
 }
 
 bool writer_begin(struct store *store, struct error *error)
 {
-    if (!file_make_folder(store->photos, error))
-        return false;
-    store->lock = lock_take(store->lock_path, error);
-    if (store->lock >= 0 && writer_open_any(store, error))
+    if (writer_lock(store, NULL, error) && writer_open_any(store, error))
         return true;
     writer_end(store);
     return false;
@@ -126,7 +154,10 @@ void writer_end(struct store *store)
     connection_close(&store->connection);
     if (store->lock >= 0)
         close(store->lock);
+    if (store->gate >= 0)
+        close(store->gate);
     store->lock = -1;
+    store->gate = -1;
 }
 
 void writer_heal(struct store *store, struct error *error)

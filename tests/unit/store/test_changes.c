@@ -86,23 +86,100 @@ static void every_commit_is_noticed(void **state)
     folder_remove(folder);
 }
 
+/* Nanoseconds. */
+static int64_t time_of(const char *file)
+{
+    struct stat found;
+    assert_int_equal(stat(file, &found), 0);
+    return found.st_mtim.tv_sec * 1000000000LL + found.st_mtim.tv_nsec;
+}
+
+static struct timespec time_from(int64_t time)
+{
+    return (struct timespec){.tv_sec = time / 1000000000, .tv_nsec = time % 1000000000};
+}
+
+static void time_set(const char *file, int64_t time)
+{
+    struct timespec set = time_from(time);
+    assert_int_equal(utimensat(AT_FDCWD, file, (struct timespec[]){set, set}, 0), 0);
+}
+
 /* The system's file times stand still for some milliseconds: what the writer does about it. */
 static void of_two_commits_the_second_has_the_later_time(void **state)
 {
-    struct stat found;
+    const int64_t times[2][3] = {{1001000000000, 1001000000002, 1001000000004},
+                                 {1000999999999, 1001000000001, 1001000000003}};
     char *wal = path_of(*state, "wal");
     assert_true(file_write_atomic(wal, "x", 1, NULL));
-    const struct timespec time = {.tv_sec = 1000, .tv_nsec = 999999998};
-    struct timespec last = {0};
-    const struct timespec expected[] = {time, {.tv_sec = 1000, .tv_nsec = 999999999}, {.tv_sec = 1001}};
-    for (int i = 0; i < 3; i++) {
-        assert_int_equal(utimensat(AT_FDCWD, wal, (struct timespec[]){time, time}, 0), 0);
-        signature_advance(wal, &last);
-        assert_int_equal(stat(wal, &found), 0);
-        assert_int_equal(found.st_mtim.tv_sec, expected[i].tv_sec);
-        assert_int_equal(found.st_mtim.tv_nsec, expected[i].tv_nsec);
+    for (int guest = 0; guest < 2; guest++) {
+        struct timespec last = {0};
+        for (int i = 0; i < 3; i++) {
+            signature_advance(wal, time_from(1000999999998), &last, guest);
+            assert_int_equal(time_of(wal), times[guest][i]);
+        }
+        /* The clock is set back by an hour. */
+        signature_advance(wal, time_from(997399999998), &last, guest);
+        assert_int_equal(time_of(wal), guest ? 997399999999 : 997400000000);
     }
     free(wal);
+}
+
+/* Two writers that overwrite one file in place, so that its time is all that changes. The clock moves only
+ * between two guests, which are processes, and is set back now and then. */
+struct scenery {
+    char *wal;
+    int64_t now;
+    int content;
+    struct party {
+        struct timespec last;
+        enum { IDLE, BEGUN, WRITTEN, COMMITTED } step;
+    } parties[2]; /* the one with the lock, and a guest */
+};
+
+static void party_step(struct scenery *scenery, bool guest, uint32_t chance)
+{
+    struct party *party = &scenery->parties[guest];
+    int other = scenery->parties[!guest].step;
+    if (party->step == IDLE && (other == BEGUN || other == WRITTEN))
+        return; /* waits for SQLite's lock */
+    if (party->step == IDLE && guest) {
+        *party = (struct party){0};
+        scenery->now += chance % 8 == 0 ? -60000000000 + chance % 1000000 : 4000000;
+        signature_advance(scenery->wal, time_from(scenery->now), &party->last, true);
+    }
+    if (party->step == BEGUN)
+        time_set(scenery->wal, scenery->now);
+    else if (party->step == WRITTEN)
+        scenery->content++;
+    else if (party->step == COMMITTED)
+        signature_advance(scenery->wal, time_from(scenery->now), &party->last, guest);
+    party->step = party->step == COMMITTED ? IDLE : party->step + 1;
+}
+
+static void of_two_writers_no_two_commits_look_the_same(void **state)
+{
+    enum { STEPS = 4000 };
+    uint32_t seed = 11;
+    struct scenery scenery = {.wal = path_of(*state, "wal"), .now = 1000000000000000};
+    struct {
+        int64_t time;
+        int content;
+    } seen[STEPS];
+    assert_true(file_write_atomic(scenery.wal, "x", 1, NULL));
+    time_set(scenery.wal, scenery.now);
+    for (int i = 0; i < STEPS; i++) {
+        party_step(&scenery, random_next(&seed) >> 20 & 1, random_next(&seed) >> 8);
+        seen[i].time = time_of(scenery.wal);
+        seen[i].content = scenery.content;
+        if (scenery.parties[0].step != IDLE || scenery.parties[1].step != IDLE)
+            continue;
+        for (int earlier = 0; earlier < i; earlier++)
+            if (seen[earlier].time == seen[i].time && seen[earlier].content != seen[i].content)
+                fail_msg("commit %d looks as %d did", seen[i].content, seen[earlier].content);
+    }
+    assert_true(scenery.content > STEPS / 10);
+    free(scenery.wal);
 }
 
 static void to_look_for_a_change_asks_no_database(void **state)
@@ -120,6 +197,37 @@ static void to_look_for_a_change_asks_no_database(void **state)
     assert_true(shim_count() > before);
     store_close(display);
     store_close(store);
+}
+
+static void look(void *data)
+{
+    struct edition *edition = read_edition(data);
+    edition_destroy(edition);
+}
+
+/* A commit waits for the disk between its last write and the moment it counts: who looks then sees the old
+ * edition and the new files. */
+static void a_reader_that_looks_in_the_middle_of_a_commit_notices_its_end(void **state)
+{
+    (void)state;
+    bool struck = true;
+    for (int at = 1; struck; at++) {
+        char *folder = folder_make_fast();
+        struct store *store = writer(folder, clock_system());
+        put(store, 1);
+        struct store *display = reader(folder);
+        shim_arm_call(at, look, display);
+        put(store, 2);
+        struck = shim_struck();
+        shim_disarm();
+        assert_true(store_changed(display));
+        assert_int_equal(read_number(display), 2);
+        assert_false(store_changed(display));
+        store_close(display);
+        store_close(store);
+        folder_remove(folder);
+        assert_true(struck || at > 5);
+    }
 }
 
 static int commit_next(void *data)
@@ -304,7 +412,9 @@ int main(void)
         FOLDER(a_change_is_told_once_until_the_edition_is_read),
         FOLDER(every_commit_is_noticed),
         FOLDER(of_two_commits_the_second_has_the_later_time),
+        FOLDER(of_two_writers_no_two_commits_look_the_same),
         FOLDER(to_look_for_a_change_asks_no_database),
+        FOLDER(a_reader_that_looks_in_the_middle_of_a_commit_notices_its_end),
         FOLDER(an_edition_read_while_a_writer_comes_and_goes_is_whole),
         FOLDER(an_edition_read_while_a_writer_commits_is_whole),
         FOLDER(the_wal_stays_small_while_readers_live),
