@@ -1,6 +1,7 @@
 #include "base/limits.h"
 #include "command/command.h"
 #include "command/letters.h"
+#include "command/screen_words.h"
 #include "command/setup.h"
 #include "command/theme_files.h"
 #include "store/store.h"
@@ -78,17 +79,18 @@ static void tell_letters(const struct config *config, struct fonts *fonts)
     store_close(store);
 }
 
-/* False, and said, when a configured font cannot be used. */
+/* False, and said, when a configured font or the language cannot be used. */
 static bool check_letters(const struct config *config)
 {
     struct error error = {0};
     struct fonts *fonts = letters_fonts(config, &error);
+    bool fine = fonts && screen_words_check(config, fonts);
     if (fonts)
         tell_letters(config, fonts);
     else
         theme_files_complain(config, "fonts", error.text);
     fonts_destroy(fonts);
-    return fonts != NULL;
+    return fine;
 }
 
 static int run(const struct options *options)

@@ -5,6 +5,7 @@
 
 #include <SDL_image.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,6 +75,39 @@ static void check_names_letters_of_stored_stories_that_no_font_has(void **state)
         "good.conf: no mistakes, 1 feed\n");
     assert_int_equal(desk_run(desk, "probe", "a.json", NULL), 0);
     desk_assert_says(&desk->output, "\nletters without a font:\n  U+13000 ");
+}
+
+/* What a screen in Chinese says of itself on a machine without a font for it: hieroglyphs have none anywhere.
+ */
+static void check_names_letters_of_the_screens_words_that_no_font_has(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer words, spoilt;
+    buffer_init(&words, 1 << 16);
+    buffer_init(&spoilt, 1 << 16);
+    assert_true(file_read(SOURCE_FOLDER "/assets/languages/en.conf", &words, NULL));
+    char *word = strstr(words.bytes, "Emergency\"");
+    assert_non_null(word);
+    buffer_append_format(&spoilt, "%.*s\U00013000%s", (int)(word - words.bytes), words.bytes, word);
+    assert_int_equal(mkdir("data", 0700) | mkdir("data/assets", 0700) | mkdir("data/assets/languages", 0700),
+                     0);
+    assert_int_equal(symlink(SOURCE_FOLDER "/fonts", "data/fonts"), 0);
+    desk_put("data/assets/languages/zh.conf", spoilt.bytes);
+    desk_put("good.conf", "language = zh-CN\nfeed \"A\" { url = \"a.json\" }\n");
+    desk_put("bad.conf", "language = tlh\nfeed \"A\" { url = \"a.json\" }\n");
+    setenv("FOYER_DATA", "data", 1);
+    assert_int_equal(desk_run(desk, "check", "-c", "good.conf", NULL), 0);
+    assert_string_equal(
+        desk->output.bytes,
+        "language \"zh-CN\": U+13000 \U00013000 (Egyptian_Hieroglyphs): no font has it; add one "
+        "by the key fonts\ngood.conf: no mistakes, 1 feed\n");
+    int status = desk_run(desk, "check", "-c", "bad.conf", NULL);
+    desk_assert_refused(desk, status, 1,
+                        "bad.conf: language: data/assets/languages: no file for the language \"tlh\"; take "
+                        "another one, or add tlh.conf");
+    unsetenv("FOYER_DATA");
+    buffer_finish(&words);
+    buffer_finish(&spoilt);
 }
 
 static void check_names_a_font_that_cannot_be_read(void **state)
@@ -230,6 +264,7 @@ int main(void)
         ON_DESK(check_finds_a_good_file_good),
         ON_DESK(check_names_every_mistake_with_its_line),
         ON_DESK(check_names_letters_of_stored_stories_that_no_font_has),
+        ON_DESK(check_names_letters_of_the_screens_words_that_no_font_has),
         ON_DESK(check_names_a_font_that_cannot_be_read),
         ON_DESK(check_takes_a_logo_that_is_a_png_file),
         ON_DESK(check_names_a_logo_that_cannot_be_shown),
