@@ -1,5 +1,6 @@
 /* Draws the lines of a finished paragraph. */
 #include "text/blend.h"
+#include "text/rescale.h"
 #include "text/run.h"
 #include "text/setting.h"
 
@@ -39,13 +40,9 @@ static int rows_above(const SDL_Surface *glyphs, int font_height)
 
 static SDL_Surface *scaled(SDL_Surface *glyphs, double scale)
 {
-    SDL_Surface *small = SDL_CreateRGBSurfaceWithFormat(
-        0, (int)ceil(glyphs->w * scale), (int)ceil(glyphs->h * scale), 32, SDL_PIXELFORMAT_ARGB8888);
-    SDL_SetSurfaceBlendMode(glyphs, SDL_BLENDMODE_NONE);
-    if (small)
-        SDL_SoftStretchLinear(glyphs, NULL, small, NULL);
+    SDL_Surface *result = rescale(glyphs, scale);
     SDL_FreeSurface(glyphs);
-    return small;
+    return result;
 }
 
 /* Outlines are asked for as coverage, which is a quarter of the bytes and becomes coloured while it is laid
@@ -65,20 +62,22 @@ static bool draw_text(struct drawing *drawing, const struct text_run *run, const
     if (!font)
         return false;
     SDL_Color ink = drawing->inks[span->ink];
-    double scale = font_file_scale(run_file(drawing->fonts, span, run), span->size);
-    SDL_Surface *glyphs = render(font, text, ink, scale < 1);
+    struct font_file *file = run_file(drawing->fonts, span, run);
+    double scale = font_file_scale(file, span->size);
+    bool picture = run_is_picture(file);
+    SDL_Surface *glyphs = render(font, text, ink, picture);
     int width = 0;
     if (!glyphs && TTF_SizeUTF8(font, text, &width, NULL) == 0 && width == 0)
         return true; /* nothing to see: that is an error to SDL2_ttf, not to us */
     if (!glyphs)
         return error_set(drawing->error, "cannot draw \"%s\": %s", text, TTF_GetError());
     int above = TTF_FontAscent(font) + rows_above(glyphs, TTF_FontHeight(font));
-    if (scale < 1)
+    if (picture)
         glyphs = scaled(glyphs, scale);
     if (!glyphs)
         return error_set(drawing->error, "cannot draw \"%s\": %s", text, SDL_GetError());
     int y = drawing->baseline - (int)lround(above * scale);
-    if (scale < 1)
+    if (picture)
         blend_over(glyphs, drawing->surface, x, y);
     else
         blend_coverage(glyphs, ink, drawing->surface, x, y);

@@ -1,5 +1,7 @@
 /* Script and font of every letter. */
 #include "text/chain.h"
+#include "text/presentation.h"
+#include "text/run.h"
 #include "text/setting.h"
 
 #include <hb.h>
@@ -56,13 +58,21 @@ uint8_t setting_font_for(struct setting *setting, size_t span, uint32_t characte
     return entry < fonts_chain_length() ? (uint8_t)entry : 0;
 }
 
+/* The first that has all of the cluster and is of pictures or not, as the cluster wants it; else the first
+ * that has all; else the one for its base. */
 static uint8_t font_for_cluster(struct setting *setting, size_t start, size_t end)
 {
     const struct letter *base = &setting->letters[start];
-    for (size_t entry = 0; entry < fonts_chain_length(); entry++)
-        if (covers_cluster(setting, entry, start, end))
+    bool picture = presentation_is_picture(base, end - start);
+    size_t length = fonts_chain_length(), found = length;
+    for (size_t entry = 0; entry < length; entry++) {
+        if (!covers_cluster(setting, entry, start, end))
+            continue;
+        found = found < length ? found : entry;
+        if (run_is_picture(entry_of(setting, base->span, entry)) == picture)
             return (uint8_t)entry;
-    return setting_font_for(setting, base->span, base->character);
+    }
+    return found < length ? (uint8_t)found : setting_font_for(setting, base->span, base->character);
 }
 
 static bool is_letter_or_digit(uint32_t character)

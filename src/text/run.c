@@ -12,6 +12,11 @@ struct font_file *run_file(struct fonts *fonts, const struct text_span *span, co
     return fonts_entry(fonts, span->face, run->font);
 }
 
+bool run_is_picture(struct font_file *file)
+{
+    return font_file_unit(file) != FONT_RULER;
+}
+
 static TTF_Font *run_tell(TTF_Font *font, const struct text_run *run)
 {
     char tag[5] = "";

@@ -20,6 +20,9 @@ TTF_Font *run_ruler(struct fonts *fonts, const struct text_span *span, const str
 
 struct font_file *run_file(struct fonts *fonts, const struct text_span *span, const struct text_run *run);
 
+/* True for a font of coloured pictures, whose one size is scaled to the text's. Opens the file. */
+bool run_is_picture(struct font_file *file);
+
 /* Puts the run's bytes into `into` as the font gets them: without what is silent, with a hyphen when the run
  * ends its line in a soft hyphen. `text` is the paragraph's. */
 void run_copy(struct font_file *file, const char *text, const struct text_run *run, bool ends_line,

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "text/run.h"
 
+#include <stdlib.h>
 #include <unigbrk.h>
 
 /* Pixels of the ruler. */
@@ -15,11 +16,21 @@ static int ruler_width(TTF_Font *ruler, const struct buffer *bytes, size_t start
     return TTF_SizeUTF8(ruler, piece->bytes, &width, NULL) < 0 ? 0 : width;
 }
 
-static size_t next_cluster(const struct buffer *bytes, size_t start)
+/* Marks where clusters begin, one byte for each of the text's; free with free. u8_grapheme_next of
+ * libunistring 1.0 would part flags and joined pictures, which its u8_grapheme_breaks keeps together. */
+static char *mark_clusters(const struct buffer *bytes)
 {
-    const uint8_t *text = (const uint8_t *)bytes->bytes;
-    const uint8_t *next = u8_grapheme_next(text + start, text + bytes->length);
-    return next ? (size_t)(next - text) : bytes->length;
+    char *marks = memory_zeroed(bytes->length + 1, 1);
+    u8_grapheme_breaks((const uint8_t *)bytes->bytes, bytes->length, marks);
+    return marks;
+}
+
+static size_t next_cluster(const char *marks, size_t start, size_t length)
+{
+    size_t next = start + 1;
+    while (next < length && !marks[next])
+        next++;
+    return next;
 }
 
 /* From places of the clusters' ends, counted from where reading begins, to their left edges. */
@@ -37,11 +48,12 @@ size_t tracking_place(struct fonts *fonts, const struct text_span *span, const s
     double scale = unit > 0 ? (double)span->size / unit : 0;
     TTF_Font *ruler = run_ruler(fonts, span, run, NULL);
     struct tracked *placed = memory_zeroed(bytes->length, sizeof *placed);
+    char *marks = mark_clusters(bytes);
     struct buffer piece;
     buffer_init(&piece, bytes->length);
     *width = 0;
     for (size_t at = 0, previous = 0, next; ruler && at < bytes->length; previous = at, at = next) {
-        next = next_cluster(bytes, at);
+        next = next_cluster(marks, at, bytes->length);
         int own = ruler_width(ruler, bytes, at, next - at, &piece);
         if (count > 0) {
             int before = ruler_width(ruler, bytes, previous, at - previous, &piece);
@@ -55,6 +67,7 @@ size_t tracking_place(struct fonts *fonts, const struct text_span *span, const s
     if (run->rtl)
         mirror(placed, count, *width);
     buffer_finish(&piece);
+    free(marks);
     *clusters = placed;
     return count;
 }

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "text/chain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,6 +54,26 @@ int setter_close(void **state)
     (void)state;
     fonts_destroy(fonts);
     return 0;
+}
+
+#define BUNDLED SOURCE_FOLDER "/fonts/"
+
+void with_bundled_fonts(void (*test)(void))
+{
+    struct fonts *usual = fonts;
+    struct error error = {0};
+    fonts = fonts_create(SOURCE_FOLDER "/fonts", &error);
+    assert_non_null(fonts);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        for (size_t entry = 0; entry < fonts_chain_length(); entry++) {
+            struct font_file *file = fonts_entry(fonts, (enum face)face, entry);
+            if (file->path && strncmp(file->path, BUNDLED, strlen(BUNDLED)) != 0)
+                file->missing = true;
+        }
+    }
+    test();
+    fonts_destroy(fonts);
+    fonts = usual;
 }
 
 static bool continues_cluster(uint32_t character)

@@ -21,6 +21,9 @@ extern struct fonts *fonts;
 int setter_open(void **state);
 int setter_close(void **state);
 
+/* Calls the test with the bundled fonts alone in `fonts`, whatever fonts this machine has. */
+void with_bundled_fonts(void (*test)(void));
+
 /* Sets and checks the rules; fails the test on an error. Finish with paragraph_finish. */
 struct paragraph set_request(const struct text_request *request);
 
