@@ -52,17 +52,6 @@ static int measure(struct bar_setting *setting, const char *text, int size, stru
     return width;
 }
 
-/* The widest: those of an operator's font may differ. */
-static int measure_digits(struct bar_setting *setting, struct error *error)
-{
-    int widest = 0;
-    for (char digit[] = "0"; digit[0] <= '9'; digit[0]++) {
-        int width = measure(setting, digit, setting->bar->digit_size, error);
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
 static bool place_stale(struct bar_setting *setting)
 {
     struct bar *bar = setting->bar;
@@ -199,7 +188,7 @@ bool bar_build(struct bar *bar, struct fonts *fonts, const struct bar_request *r
                                   .left = margin,
                                   .right = screen->width - margin};
     bar->taller = fonts_taller(fonts, FACE_SEMIBOLD);
-    bar->digit_width = measure_digits(&setting, error);
+    bar->digit_width = fonts_digit_width(fonts, FACE_SEMIBOLD, bar->digit_size);
     bar->colon_width = measure(&setting, ":", bar->digit_size, error);
     if (!bar_place_clocks(&setting) || !place_stale(&setting))
         return false;

@@ -7,11 +7,11 @@
 
 enum { CELLS = 11, COLON = 10 };
 
-/* From one cell of the digits to the next. */
+/* From one cell of the digits to the next, which no letter may reach into. */
 static int cell_pitch(const struct bar *bar)
 {
     int widest = bar->digit_width > bar->colon_width ? bar->digit_width : bar->colon_width;
-    return widest > 0 ? widest : 1;
+    return widest + 1 + bar->digit_size / 8;
 }
 
 static bool paint_texts(struct bar_art *art, const struct art_tools *tools, struct error *error)

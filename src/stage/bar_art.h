@@ -9,7 +9,7 @@
 struct bar_art {
     struct bar bar; /* owned */
     SDL_Texture *picture;
-    SDL_Texture *digits; /* "0123456789:" in cells, each as wide as the widest, digits in their middle */
+    SDL_Texture *digits; /* "0123456789:" in cells, each a little wider than the widest */
     SDL_Color track, filled;
     int minutes[LIMIT_CLOCKS]; /* of the day, what each clock shows; -1: nothing (the time is not known) */
 };

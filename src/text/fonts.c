@@ -8,6 +8,7 @@
 #include "text/font_list.h"
 #include "text/own_faces.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,6 +208,19 @@ double fonts_taller(struct fonts *fonts, enum face face)
     struct font_file *own = own_face(&fonts->own, face);
     double height = own ? capitals(own) : 0;
     return height > 0 ? height - capitals(fonts_entry(fonts, face, BUNDLED)) : 0;
+}
+
+/* By the ruler: at small sizes what is drawn reaches a pixel further than it needs. */
+int fonts_digit_width(struct fonts *fonts, enum face face, int size)
+{
+    double widest = 0;
+    for (uint32_t digit = '0'; digit <= '9'; digit++) {
+        size_t entry = fonts_entry_with(fonts, face, digit);
+        struct font_file *file = fonts_entry(fonts, face, entry < CHAIN_LENGTH ? entry : BUNDLED);
+        int unit = font_file_unit(file);
+        widest = fmax(widest, unit > 0 ? (double)font_file_character_width(file, digit) / unit : 0);
+    }
+    return (int)lround(size * widest);
 }
 
 void fonts_trim(struct fonts *fonts)

@@ -60,6 +60,10 @@ int fonts_cap_height(struct fonts *fonts, enum face face, int size);
  * when it has no capitals. What is half of it lower has its capitals in the same middle. */
 double fonts_taller(struct fonts *fonts, enum face face);
 
+/* Pixels that a digit needs where all shall stand equally wide: those of the widest, which in most fonts is
+ * each. */
+int fonts_digit_width(struct fonts *fonts, enum face face, int size);
+
 /* Forgets the sizes that were not used since the last call of this function, so that memory stays bounded
  * when the theme or screen changes. Call between pages. */
 void fonts_trim(struct fonts *fonts);

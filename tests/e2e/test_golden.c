@@ -21,6 +21,7 @@
 enum desk {
     DESK_USUAL,
     DESK_OWN,     /* colours, logo and QR code of the operator's */
+    DESK_FACES,   /* the operator's fonts and a theme's logo */
     DESK_NEW,     /* no story yet */
     DESK_GERMAN,  /* tests/golden/languages.json, with a German bar */
     DESK_PERSIAN, /* the same with a Persian one */
@@ -89,6 +90,10 @@ static const struct golden goldens[] = {
     {"own-portrait-en", "6", "540x960", "Ministry", "0", DESK_OWN},
     {"own-text-kk", "1", "640x360", "Ministry", "0", DESK_OWN},
 
+    {"faces-split-ru", "2", "960x540", "Gallery", "0", DESK_FACES},
+    {"faces-text-kk", "1", "640x360", "Gallery", "0", DESK_FACES},
+    {"faces-portrait-ar", "3", "360x640", "Gallery", "0", DESK_FACES},
+
     {"waiting-night", "1", "640x360", "night", "0", DESK_NEW},
     {"waiting-paper-portrait", "1", "360x640", "paper", "0", DESK_NEW},
 
@@ -138,6 +143,13 @@ static const struct {
     [DESK_OWN] = {LOBBY, "ru", DEMO,
                   "store = \"store\"\nlogo = \"logo.png\"\nscreen { theme = Ministry  qr = true }\n"
                   "theme \"Ministry\" { like = paper  background = \"#ffffff\"  accent = \"#0a5c36\" }\n"},
+    [DESK_FACES] =
+        {LOBBY, "ru", DEMO,
+         "store = \"store\"\nlogo = \"none.png\"\nscreen { theme = Gallery }\n"
+         "theme \"Gallery\" { background = \"#10161a\"  accent = \"#7fd1ae\"  logo = \"logo.png\"\n"
+         "headline_font = \"" SOURCE_FOLDER "/fonts/NotoSans-SemiBold.ttf\"\n"
+         "text_font = \"" SOURCE_FOLDER "/fonts/DejaVuSans.ttf\"\n"
+         "text_strong_font = \"" SOURCE_FOLDER "/fonts/NotoSerif-SemiCondensedBold.ttf\" }\n"},
     [DESK_NEW] = {LOBBY, "ru", "empty.json", "store = \"empty\"\n"},
     [DESK_GERMAN] = {"Botschaft · Halle", "de", LANGUAGES, "store = \"languages\"\n"},
     [DESK_PERSIAN] = {"سفارت · تالار", "fa", LANGUAGES, "store = \"languages\"\n"},
