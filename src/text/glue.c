@@ -130,23 +130,46 @@ static bool is_counted(const struct letter *letters, struct word word)
     return is_number(letters, &word);
 }
 
-/* "5 %", "12 сентября," and "450 000". */
+static bool is_unit(const struct place *place, const struct word *word)
+{
+    return glue_list_has(glue_common_units, word->text) || glue_list_has(place->language->units, word->text);
+}
+
+/* "000" in "450 000". */
+static bool is_group(const struct place *place, const struct word *word)
+{
+    for (size_t i = word->start; i < word->end; i++)
+        if (!is_digit(place->letters[i].character))
+            return false;
+    return word->end - word->start == 3 && place->before.end - place->before.start <= 3;
+}
+
+/* The word behind the place up to the punctuation that is not its own: "р." of "р.,", "000" of "000.". */
+static struct word counted_word(const struct place *place)
+{
+    const struct letter *letters = place->letters;
+    struct word word = word_at(letters, place->after.start, place->after.end);
+    while (!is_unit(place, &word) && word.end > word.start + 1 && is_closing(letters[word.end - 1].character))
+        word = word_at(letters, word.start, word.end - 1);
+    return word;
+}
+
+/* "5 %", "12 сентября,", "2019 р.," and "450 000". */
 static bool glues_number(const struct place *place)
 {
     if (!is_counted(place->letters, place->before))
         return false;
-    struct word unit = word_at(place->letters, place->after.start, place->after.end);
-    if (glue_list_has(glue_common_units, unit.text) || glue_list_has(place->language->units, unit.text))
-        return true;
-    while (unit.end > unit.start && is_closing(place->letters[unit.end - 1].character))
-        unit.end--;
-    size_t digits = 0;
-    while (digits < unit.end - unit.start && is_digit(place->letters[unit.start + digits].character))
-        digits++;
-    if (digits == 3 && digits == unit.end - unit.start && place->before.end - place->before.start <= 3)
-        return true;
-    unit = word_at(place->letters, unit.start, unit.end);
-    return glue_list_has(glue_common_units, unit.text) || glue_list_has(place->language->units, unit.text);
+    struct word word = counted_word(place);
+    return is_unit(place, &word) || is_group(place, &word);
+}
+
+/* "тыс. руб." in "450 тыс. руб." */
+static bool glues_unit(const struct place *place)
+{
+    if (!place->numbered || !is_unit(place, &place->before))
+        return false;
+    struct word word = counted_word(place);
+    return is_unit(place, &word);
 }
 
 /* "А." or "А.С." */
@@ -188,7 +211,8 @@ static bool glues_abbreviation(const struct place *place)
 }
 
 static bool (*const rules[])(const struct place *place) = {
-    glues_dash, glues_short_word, glues_listed, glues_title, glues_number, glues_initials, glues_abbreviation,
+    glues_dash,   glues_short_word, glues_listed,   glues_title,
+    glues_number, glues_unit,       glues_initials, glues_abbreviation,
 };
 
 static bool glues_space(const struct place *place)
