@@ -19,7 +19,7 @@ packages_for_testing() {
     packages_install 'testing Foyer' \
         libcmocka-dev git 'nginx-light|nginx' openssl python3 unicode-data fonts-ebgaramond fonts-noto-color-emoji \
         fonts-wqy-microhei \
-        xvfb libegl1 libgles2 libgl1-mesa-dri \
+        xvfb libegl1 libgles2 libgl1-mesa-dri libzbar-dev \
         clang clang-tidy clang-format 'libclang-rt-dev|libclang-rt-14-dev' shellcheck
 }
 

@@ -20,6 +20,13 @@ enum photo_fit {
     PHOTO_WHOLE, /* whole, on a blurred and darkened copy of itself */
 };
 
+/* Pixels of a QR code. */
+struct code_measures {
+    int side;   /* room for it with the white about it */
+    int inner;  /* width of its modules together, where the link is so short that they are large enough */
+    int module; /* width of one module at least */
+};
+
 struct page {
     enum page_kind kind;
     struct screen screen;
@@ -33,8 +40,8 @@ struct page {
     struct placed caption;
 
     struct box codes[2]; /* both corners where the QR code may stand, the outer one first; empty: none */
-    int code_inner;      /* pixels of it that are not quiet zone */
-    char *link;          /* what it says; NULL: no code */
+    struct code_measures code;
+    char *link; /* what it says; NULL: no code */
 
     struct placed section;
     struct placed headline;

@@ -18,8 +18,10 @@ enum {                     /* u */
        CREDIT_GAP = 24,
        SHADE_ABOVE = 130,
        PHOTO_SPARE = 28,
-       CODE_SIDE = 120,
-       CODE_QUIET = 8,
+       CODE_INNER = 120,
+       CODE_LEAST = 168, /* with the white about it */
+       CODE_MOST = 300,
+       CODE_MODULE = 5,
        CODE_MARGIN = 40,
 };
 
@@ -135,20 +137,37 @@ bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page
     return true;
 }
 
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static bool is_on_the_web(const char *link)
+{
+    return link && (strncmp(link, "http://", 7) == 0 || strncmp(link, "https://", 8) == 0);
+}
+
+/* The side of the square that a code may take in a corner of the photo, above the shade. */
+static int code_room(const struct page *page, int margin)
+{
+    int bottom = page->shade.h > 0 ? page->shade.y : page->photo.y + page->photo.h;
+    int room = smaller(page->photo.w / 2, bottom - page->photo.y) - margin;
+    return smaller(room, screen_length(&page->screen, CODE_MOST));
+}
+
 void photo_box_codes(struct page *page, const char *link)
 {
     const struct screen *screen = &page->screen;
-    int inner = screen_length(screen, CODE_SIDE), margin = screen_length(screen, CODE_MARGIN);
-    int side = inner + 2 * screen_length(screen, CODE_QUIET);
-    int bottom = page->shade.h > 0 ? page->shade.y : page->photo.y + page->photo.h;
-    if (page->kind == PAGE_TEXT || !link ||
-        (strncmp(link, "http://", 7) != 0 && strncmp(link, "https://", 8) != 0) ||
-        page->photo.y + margin + side > bottom || 2 * (margin + side) > page->photo.w)
+    int margin = screen_length(screen, CODE_MARGIN), side = code_room(page, margin);
+    if (page->kind == PAGE_TEXT || !is_on_the_web(link) || side < screen_length(screen, CODE_LEAST))
         return;
     for (int i = 0; i < 2; i++) {
         int x = i == 0 ? margin : page->photo.w - margin - side;
         page->codes[i] = (struct box){page->photo.x + x, page->photo.y + margin, side, side};
     }
-    page->code_inner = inner;
+    /* Where 540 lines of the screen are seen a module still has more than two pixels: less is not read. */
+    int module = (int)ceil(screen_length(screen, 1080) * CODE_MODULE / 1080.0);
+    page->code =
+        (struct code_measures){.side = side, .inner = screen_length(screen, CODE_INNER), .module = module};
     page->link = memory_copy_text(link);
 }

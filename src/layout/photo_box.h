@@ -16,7 +16,7 @@ void photo_box_place(struct page *page, const struct photo *photo, bool motion);
 bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page_request *wanted,
                        struct error *error);
 
-/* Fills page->codes and page->link; nothing without a photo box, without a link to the web, or where the code
+/* Fills page->codes, code and link; nothing without a photo box, without a link to the web, or where the code
  * would reach into the shade. */
 void photo_box_codes(struct page *page, const char *link);
 

@@ -23,27 +23,34 @@ static bool paint_photo(SDL_Surface *surface, const struct art_tools *tools, con
     return true;
 }
 
+/* Where the code lies on the screen: at the margin of a corner, whose box may be larger than the code. */
+static struct box code_place(const struct page *page, const SDL_Surface *code, int corner)
+{
+    const struct box *box = &page->codes[corner];
+    bool right = box->x > page->codes[1 - corner].x;
+    return (struct box){right ? box->x + box->w - code->w : box->x, box->y, code->w, code->h};
+}
+
 /* In the corner of the photo where less is to be seen, which is where no head is. */
 static void paint_code(SDL_Surface *surface, struct art *art, const struct page *page,
                        const SDL_Surface *photo)
 {
+    SDL_Surface *code = page->link ? code_draw(page->link, &page->code) : NULL;
+    struct box boxes[2];
     double details[2] = {0};
-    SDL_Surface *code = page->link ? code_draw(page->link, page->codes[0].w, page->code_inner) : NULL;
-    for (int i = 0; code && photo && i < 2; i++) {
-        const struct box *box = &page->codes[i];
-        SDL_Rect area = {box->x - page->photo.x, box->y - page->photo.y, box->w, box->h};
-        details[i] = focus_detail(photo, &area);
+    if (!code)
+        return;
+    for (int i = 0; i < 2; i++) {
+        boxes[i] = code_place(page, code, i);
+        SDL_Rect area = {boxes[i].x - page->photo.x, boxes[i].y - page->photo.y, code->w, code->h};
+        if (photo)
+            details[i] = focus_detail(photo, &area);
     }
-    bool other = details[1] < details[0];
-    const struct box *box = &page->codes[other ? 1 : 0];
-    bool right = box->x > page->codes[other ? 0 : 1].x;
+    const struct box *box = &boxes[details[1] < details[0] ? 1 : 0];
     SDL_Rect place = {box->x - art->area.x, box->y - art->area.y, 0, 0};
-    if (code && right)
-        place.x += box->w - code->w;
-    if (code)
-        SDL_BlitSurface(code, NULL, surface, &place);
-    if (code && art->glide.spare > 0)
-        art->glide.code = (struct box){place.x + art->area.x, place.y + art->area.y, code->w, code->h};
+    SDL_BlitSurface(code, NULL, surface, &place);
+    if (art->glide.spare > 0)
+        art->glide.code = *box;
     SDL_FreeSurface(code);
 }
 

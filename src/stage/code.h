@@ -2,12 +2,13 @@
 #ifndef FOYER_STAGE_CODE_H
 #define FOYER_STAGE_CODE_H
 
+#include "layout/page.h"
+
 #include <SDL.h>
 
-/* A new white square (RGB888) of at most `side` pixels with the text's code in its middle, at most `inner`
- * pixels wide; every module is a whole number of pixels, and the white about it as wide as the four modules
- * that are asked for, or as there is room. NULL when the text is so long that a module would have less than
- * two, which no telephone reads across a room, or when memory is short. */
-SDL_Surface *code_draw(const char *text, int side, int inner);
+/* A new white square (RGB888) with the text's code in its middle and the white about it that readers ask for.
+ * Every module is a whole number of pixels. NULL when the text is so long that modules of the least size do
+ * not fit, or when memory is short. */
+SDL_Surface *code_draw(const char *text, const struct code_measures *measures);
 
 #endif

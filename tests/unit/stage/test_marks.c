@@ -1,9 +1,7 @@
-/* stage/: what the operator adds to the screen: the logo and the QR code. */
-#include "stage/code.h"
+/* stage/: what the operator adds to the screen: the logo. */
 #include "stage/logo.h"
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "support/cmocka.h"
 #include "support/picture.h"
 #include "support/sample.h"
@@ -11,59 +9,6 @@
 #include <SDL_image.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SIDE = 136, INNER = 120 };
-
-static bool black(const SDL_Surface *code, int x, int y)
-{
-    return picture_pixel(code, x, y) == 0;
-}
-
-/* The first dark pixel from the top left: the corner of the code. */
-static int find_margin(const SDL_Surface *code)
-{
-    int margin = 0;
-    while (margin < code->w && !black(code, margin, margin))
-        margin++;
-    return margin;
-}
-
-/* ISO/IEC 18004, 6.3.3.1: dark and light in the ratio 1:1:3:1:1, which is what a reader looks for. */
-static void expect_finder(const SDL_Surface *code, int x, int y, int module)
-{
-    static const char rows[7][8] = {"#######", "#.....#", "#.###.#", "#.###.#",
-                                    "#.###.#", "#.....#", "#######"};
-    for (int row = 0; row < 7; row++)
-        for (int column = 0; column < 7; column++)
-            assert_int_equal(black(code, x + column * module, y + row * module), rows[row][column] == '#');
-}
-
-static void a_code_has_its_three_corners_in_a_quiet_zone(void **state)
-{
-    (void)state;
-    SDL_Surface *code = code_draw("https://example.org/altai-reserve", SIDE, INNER);
-    assert_non_null(code);
-    assert_true(code->w == code->h && code->w <= SIDE);
-    int margin = find_margin(code), width = code->w - 2 * margin, module = 1;
-    while (black(code, margin + 7 * module, margin)) /* 7 dark modules, then a light one */
-        module++;
-    assert_true(width <= INNER && module >= 2 && width % module == 0 && margin >= 8);
-    expect_finder(code, margin, margin, module);
-    expect_finder(code, margin + width - 7 * module, margin, module);
-    expect_finder(code, margin, margin + width - 7 * module, module);
-    SDL_FreeSurface(code);
-}
-
-static void a_link_too_long_for_a_telephone_has_no_code(void **state)
-{
-    (void)state;
-    char *link = memory_zeroed(4001, 1);
-    memset(link, 'a', 4000);
-    assert_null(code_draw(link, SIDE, INNER));
-    link[600] = '\0';
-    assert_null(code_draw(link, SIDE, INNER));
-    free(link);
-}
 
 /* A disc of one colour on nothing, as a PNG of that size. */
 static char *disc(const char *folder, int side)
@@ -130,8 +75,6 @@ static void what_is_no_logo_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_code_has_its_three_corners_in_a_quiet_zone),
-        cmocka_unit_test(a_link_too_long_for_a_telephone_has_no_code),
         cmocka_unit_test(a_logo_is_made_smaller_and_its_edge_keeps_its_colour),
         cmocka_unit_test(what_is_no_logo_is_told),
     };
