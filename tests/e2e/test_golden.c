@@ -1,6 +1,6 @@
-/* Golden pictures: pages of the demo, and of languages.json for languages that it does not speak, with the
- * bundled fonts and a fixed clock, as a person has approved them.
- * FOYER_GOLDEN=write writes what is drawn now into tests/golden/, to be looked at before it is committed. */
+/* Golden pictures: pages of the demo, of languages.json for languages that it does not speak and of
+ * emoji.json, with the bundled fonts and a fixed clock, as a person has approved them. FOYER_GOLDEN=write
+ * writes what is drawn now into tests/golden/, to be looked at before it is committed. */
 #include "base/file.h"
 #include "base/memory.h"
 #include "support/cmocka.h"
@@ -25,6 +25,7 @@ enum desk {
     DESK_NEW,     /* no story yet */
     DESK_GERMAN,  /* tests/golden/languages.json, with a German bar */
     DESK_PERSIAN, /* the same with a Persian one */
+    DESK_EMOJI,   /* tests/golden/emoji.json; Debian's fonts-noto-color-emoji */
     DESKS
 };
 
@@ -107,6 +108,10 @@ static const struct golden goldens[] = {
     {"text-de", "8", "960x540", "night", "0", DESK_GERMAN},
     {"portrait-text-paper-mn", "9", "540x960", "paper", "0", DESK_GERMAN},
     {"text-contrast-tg", "10", "960x540", "contrast", "0", DESK_GERMAN},
+
+    {"split-emoji-ru", "1", "960x540", "night", "0", DESK_EMOJI},
+    {"portrait-paper-emoji-ru-end", "1", "360x640", "paper", "99999", DESK_EMOJI},
+    {"text-contrast-emoji-ar", "2", "640x360", "contrast", "0", DESK_EMOJI},
 };
 
 struct studio {
@@ -133,6 +138,7 @@ static void write_logo(const char *folder)
 
 #define DEMO      SOURCE_FOLDER "/assets/demo/feed.json"
 #define LANGUAGES SOURCE_FOLDER "/tests/golden/languages.json"
+#define EMOJI     SOURCE_FOLDER "/tests/golden/emoji.json"
 #define LOBBY     "Посольство · Холл"
 
 /* What differs from desk to desk. */
@@ -153,6 +159,7 @@ static const struct {
     [DESK_NEW] = {LOBBY, "ru", "empty.json", "store = \"empty\"\n"},
     [DESK_GERMAN] = {"Botschaft · Halle", "de", LANGUAGES, "store = \"languages\"\n"},
     [DESK_PERSIAN] = {"سفارت · تالار", "fa", LANGUAGES, "store = \"languages\"\n"},
+    [DESK_EMOJI] = {LOBBY, "ru", EMOJI, "store = \"emoji\"\n"},
 };
 
 /* The desk without a story reads a feed without any. */
@@ -201,6 +208,7 @@ static int studio_setup(void **state)
     fill_store(studio->configs[DESK_USUAL]);
     fill_store(studio->configs[DESK_NEW]);
     fill_store(studio->configs[DESK_GERMAN]);
+    fill_store(studio->configs[DESK_EMOJI]);
     *state = studio;
     return 0;
 }
