@@ -17,9 +17,9 @@ static bool owner_refuse(const char *path, int cause, struct error *error)
     bool other = stat(path, &found) == 0 && found.st_uid != geteuid();
     const struct passwd *owner = other && cause == EACCES ? getpwuid(found.st_uid) : NULL;
     if (owner)
-        return error_set(
-            error, "%s: %s: it belongs to %s, as who foyer ingest runs: do the same with \"sudo -u %s\"",
-            path, strerror(cause), owner->pw_name, owner->pw_name);
+        return error_set(error,
+                         "%s: %s: it belongs to %s: give the command as that user, with \"sudo -u %s\"", path,
+                         strerror(cause), owner->pw_name, owner->pw_name);
     return error_set(error, "%s: %s: run it as the user that foyer ingest runs as", path, strerror(cause));
 }
 
