@@ -20,8 +20,8 @@ struct fonts;
 /* `folder` holds the bundled files (fonts/README.md). Every face must open; a missing fallback font is
  * logged once and left out. A letter that the operator's face does not have is sought in the bundled face,
  * then in the bundled fonts of other scripts, the operator's own (fonts_add), those that Debian's packages
- * install (font_list.c), the bundled fonts of signs, and last among coloured pictures. Initialises SDL2_ttf.
- * NULL with `error` on failure. */
+ * install (font_list.c), the bundled fonts of signs, and last among coloured pictures; a picture (emoji) in
+ * all fonts of pictures before those. Initialises SDL2_ttf. NULL with `error` on failure. */
 struct fonts *fonts_create(const char *folder, struct error *error);
 
 /* Adds a font file of the operator's, in the order of the calls; one that is there already is not added

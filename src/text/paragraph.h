@@ -71,10 +71,11 @@ struct paragraph {
 /* Sets the text. Time and memory are linear in its length; longer than LIMIT_PARAGRAPH bytes is cut with "…",
  * and of combining marks on one letter LIMIT_MARKS are kept. Malformed UTF-8 becomes U+FFFD; control
  * characters vanish, and so do coloured pictures (emoji) and characters of private use or of no meaning yet
- * that no font has. Lines break by UAX #14 but for the
- * places that a typographer of the language keeps together; these give way before a word is cut, and a word
- * wider than the line is cut between grapheme clusters. An empty text gives no lines. False with `error` and
- * an empty paragraph only when a font cannot be opened or measured with. */
+ * that no font has. What is both a sign and a picture is set as Unicode presents it (UTS #51), when a font
+ * has it so. Lines break by UAX #14 but for the places that a typographer of the language keeps together;
+ * these give way before a word is cut, and a word wider than the line is cut between grapheme clusters. An
+ * empty text gives no lines. False with `error` and an empty paragraph only when a font cannot be opened or
+ * measured with. */
 bool paragraph_set(struct fonts *fonts, const struct text_request *request, struct paragraph *paragraph,
                    struct error *error);
 

@@ -57,8 +57,12 @@ struct setting {
     uint8_t *run_levels; /* beside paragraph->runs */
 };
 
+/* `setting` is overwritten. The others are borrowed until setting_finish; `paragraph`, zeroed but for what it
+ * has of the request, takes the lines and runs, `error` (may be NULL) the first failure of a font. */
 void setting_init(struct setting *setting, struct fonts *fonts, const struct text_request *request,
                   struct paragraph *paragraph, struct error *error);
+
+/* Frees all but the paragraph, and the text too when nobody took it (buffer_take). */
 void setting_finish(struct setting *setting);
 
 /* Appends a letter with its bytes; the properties are those of the span alone. */
@@ -67,7 +71,10 @@ void setting_push(struct setting *setting, uint32_t character, size_t span);
 /* Forgets the letters from `count` on. */
 void setting_cut(struct setting *setting, size_t count);
 
+/* The request's span of a letter, which is below `count`. */
 const struct text_span *setting_span(const struct setting *setting, size_t letter);
+
+/* The level of UAX #9 of the whole paragraph: 0 left to right, 1 right to left. */
 uint8_t setting_base_level(const struct setting *setting);
 
 /* True for the spaces that vanish at a line's end. */
@@ -92,19 +99,40 @@ uint32_t letter_clean(uint32_t character);
 /* False when a run of one font, script, direction and span ends between the two. */
 bool letter_same_run(const struct letter *one, const struct letter *other);
 
-/* The steps. */
+/* The steps, each once and in this order. None minds a text without letters. */
+
+/* Fills text and letters from the request's spans, in NFC: white space is one space, controls are gone, and
+ * so are pictures and unknown characters that no font has. What is longer than LIMIT_PARAGRAPH bytes ends in
+ * "…" and sets `truncated`. */
 void setting_clean(struct setting *setting);
+
+/* Sets `cluster` (UAX #29; one of more than LIMIT_CLUSTER letters is parted) and `before` (UAX #14, or what
+ * the request's language has else): BREAK_NEVER or BREAK_ALLOWED, behind a no-break space BREAK_GLUED. */
 void setting_find_breaks(struct setting *setting);
+
+/* Lowers `before` to BREAK_GLUED where the request's language keeps words together (glue_language.h). */
 void setting_glue(struct setting *setting);
+
+/* Sets `level` (UAX #9) from the request's direction. Untouched, 0, when nothing runs from right to left. */
 void setting_find_levels(struct setting *setting);
+
+/* Sets `script` and `font`; the letters of a cluster get those, the level and the span of its first, so that
+ * no cluster is parted into runs. Opens fonts that were not needed before. */
 void setting_itemize(struct setting *setting);
+
+/* Fills the atoms and measures each. What is wider than the request's width is cut at its clusters
+ * (BREAK_EMERGENCY). Stops and sets `failed` when a font cannot be measured with. */
 void setting_find_atoms(struct setting *setting);
+
+/* Breaks the atoms into lines by the request's width, max_lines, balance and no_orphan, and fills the
+ * paragraph's lines, runs, width, broken_word and what else is of lines. False when `failed` is set, then
+ * with `error`; the paragraph's lines are of no use then. */
 bool setting_wrap(struct setting *setting);
 
 /* The end of the letters [start, end) after the spaces, commas and the like that do not stand before "…". */
 size_t setting_trim_for_ellipsis(const struct setting *setting, size_t start, size_t end);
 
-/* First entry of the letter's chain that has the character. */
+/* First entry of the chain of the span's face that has the character; 0, the face itself, when none has. */
 uint8_t setting_font_for(struct setting *setting, size_t span, uint32_t character);
 
 #endif
