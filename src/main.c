@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_run, &command_display, &command_ingest, &command_check, &command_probe, &command_render,
+    &command_run,   &command_display, &command_ingest, &command_check,
+    &command_probe, &command_render,  &command_alert,
 };
 
 static void print_help(void)

@@ -59,8 +59,9 @@ enum {
     LIMIT_STORE_STORIES = 64 * 500, /* of an edition: LIMIT_FEEDS * LIMIT_STORIES_PER_FEED */
 
     /* alerts */
-    LIMIT_ALERTS = 16,       /* at one time */
-    LIMIT_ALERT_TEXT = 2000, /* of one */
+    LIMIT_ALERTS = 16,            /* at one time */
+    LIMIT_ALERT_TEXT = 2000,      /* of one */
+    LIMIT_ALERT_INPUT = 64 << 10, /* as it is given, before blanks around it are taken away */
 
     /* the screen */
     LIMIT_SCREEN_SIDE = 8192, /* pixels */

@@ -17,7 +17,7 @@ struct command {
 };
 
 extern const struct command command_run, command_display, command_ingest, command_check, command_probe,
-    command_render;
+    command_render, command_alert;
 
 /* Reads the options (argv[0] is skipped), answers --help, and runs the command. */
 int command_start(const struct command *command, int argc, char **argv);

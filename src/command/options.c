@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/limits.h"
+#include "config/duration.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -97,6 +98,15 @@ static bool take_output(struct options *options, const char *text)
     return read_text(text, &options->output);
 }
 
+static bool take_for(struct options *options, const char *text)
+{
+    tick span;
+    if (!config_duration_parse(text, &span) || span < TICK_SECONDS(1) || span > TICK_SECONDS(30 * 86400))
+        return false;
+    options->duration = span - span % TICK_SECONDS(1);
+    return true;
+}
+
 static const struct option_row {
     const char *name;
     char letter;       /* 0: none */
@@ -131,6 +141,9 @@ static const struct option_row {
     [OPTION_LEVEL] = {"level", 0, "LEVEL", "of the alert: info, warning (as without this) or emergency",
                       "one of info, warning, emergency", take_level},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "where the PNG goes", "the name of a file", take_output},
+    [OPTION_FOR] = {"for", 0, "TIME", "how long the alert stays, 30m without this",
+                    "a time from 1s to 30d, such as 90s, 30m or 1h30m", take_for},
+    [OPTION_CLEAR] = {"clear", 0, NULL, "take down the alert of that NUMBER, or all", NULL, NULL},
 };
 
 bool options_given(const struct options *options, enum option_id id)
@@ -199,7 +212,7 @@ bool options_read(struct options *options, unsigned allowed, int argc, char **ar
 {
     struct option longs[OPTION_COUNT + 2];
     char letters[2 * OPTION_COUNT + 4];
-    *options = (struct options){.story = 1, .level = ALERT_WARNING};
+    *options = (struct options){.story = 1, .level = ALERT_WARNING, .duration = TICK_SECONDS(1800)};
     *help = false;
     make_tables(allowed, longs, letters);
     optind = 0; /* forget what an earlier call left */

@@ -2,6 +2,7 @@
 #ifndef FOYER_COMMAND_OPTIONS_H
 #define FOYER_COMMAND_OPTIONS_H
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "story/alert.h"
 #include "story/feed.h"
@@ -26,6 +27,8 @@ enum option_id {
     OPTION_ALERT,
     OPTION_LEVEL,
     OPTION_OUTPUT,
+    OPTION_FOR,
+    OPTION_CLEAR,
     OPTION_COUNT
 };
 
@@ -46,6 +49,7 @@ struct options {
     const char *alert; /* text of one */
     enum alert_level level;
     const char *output;
+    tick duration; /* of an alert, whole seconds */
     char **arguments;
     int argument_count;
 };
