@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const commands[] = {"run", "display", "ingest", "check", "probe", "render"};
+static const char *const commands[] = {"run", "display", "ingest", "check", "probe", "render", "alert"};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static void help_lists_every_command(void **state)

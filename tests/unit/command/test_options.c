@@ -52,6 +52,8 @@ static void without_options_everything_is_at_its_default(void **state)
     assert_int_equal(reading.options.given, 0);
     assert_int_equal(reading.options.story, 1);
     assert_int_equal(reading.options.argument_count, 0);
+    assert_int_equal(reading.options.duration, TICK_SECONDS(1800));
+    assert_int_equal(reading.options.level, ALERT_WARNING);
     assert_null(reading.options.config);
 }
 
@@ -82,6 +84,37 @@ static void every_option_is_read_in_its_long_form(void **state)
     assert_true(reading.options.at == 1789203900);
     assert_true(options_given(&reading.options, OPTION_OFFSET));
     assert_string_equal(reading.options.output, "o.png");
+    read_line(&reading, ALL, "x --for 1h30m --level emergency --clear 3");
+    assert_true(reading.fine);
+    assert_int_equal(reading.options.duration, TICK_SECONDS(5400));
+    assert_int_equal(reading.options.level, ALERT_EMERGENCY);
+    assert_true(options_given(&reading.options, OPTION_CLEAR));
+    assert_string_equal(reading.options.arguments[0], "3");
+}
+
+static void how_long_an_alert_stays_is_whole_seconds_from_one_to_thirty_days(void **state)
+{
+    (void)state;
+    const struct {
+        const char *line;
+        tick span;
+    } rows[] = {{"x --for 1s", TICK_SECONDS(1)},
+                {"x --for 1999ms", TICK_SECONDS(1)},
+                {"x --for 30d", TICK_SECONDS(2592000)}};
+    struct reading reading;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        read_line(&reading, ALL, rows[i].line);
+        assert_true(reading.fine);
+        assert_int_equal(reading.options.duration, rows[i].span);
+    }
+    const char *wrong[] = {"0s", "999ms", "30d1s", "30", "-5m", "noon"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char line[64], message[160];
+        (void)snprintf(line, sizeof line, "x --for %s", wrong[i]);
+        (void)snprintf(message, sizeof message,
+                       "--for \"%s\" is not a time from 1s to 30d, such as 90s, 30m or 1h30m", wrong[i]);
+        assert_refused(ALL, line, message);
+    }
 }
 
 static void every_letter_stands_for_its_option(void **state)
@@ -185,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_options_everything_is_at_its_default),
         cmocka_unit_test(every_option_is_read_in_its_long_form),
+        cmocka_unit_test(how_long_an_alert_stays_is_whole_seconds_from_one_to_thirty_days),
         cmocka_unit_test(every_letter_stands_for_its_option),
         cmocka_unit_test(what_is_no_option_is_an_argument_wherever_it_stands),
         cmocka_unit_test(help_is_answered_even_beside_a_mistake_behind_it),
