@@ -29,8 +29,8 @@ struct sheet {
 };
 
 /* Takes over what the configuration says of colours, type and logo, for a screen of this size; whatever was
- * before is forgotten, and what was set with it must not be drawn any more. A logo or font that cannot be read is
- * logged and left out. */
+ * before is forgotten, and what was set with it must not be drawn any more. A logo or font that cannot be
+ * read is logged and left out. */
 void press_configure(struct press *press, int width, int height);
 
 /* A zeroed press is accepted. */
