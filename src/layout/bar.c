@@ -148,7 +148,8 @@ static bool set_notice(struct bar_setting *setting, int size, int leading, int l
                                    .direction =
                                        text_base_direction(setting->request->notice, words->direction),
                                    .width = setting->right - setting->left,
-                                   .max_lines = lines};
+                                   .max_lines = lines,
+                                   .balance = true};
     if (!placed_set(&bar->next, setting->fonts, &request, setting->left, 0, leading, setting->error))
         return false;
     int extra = (int)bar->next.paragraph.line_count - 1;

@@ -3,6 +3,7 @@
  * writes what is drawn now into tests/golden/, to be looked at before it is committed. */
 #include "base/file.h"
 #include "base/memory.h"
+#include "story/alert.h"
 #include "support/cmocka.h"
 #include "support/picture.h"
 #include "support/process.h"
@@ -11,6 +12,7 @@
 #include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Another FreeType or libjpeg may draw an edge a little differently; a moved line or another letter is far
  * beyond this. */
@@ -112,6 +114,31 @@ static const struct golden goldens[] = {
     {"split-emoji-ru", "1", "960x540", "night", "0", DESK_EMOJI},
     {"portrait-paper-emoji-ru-end", "1", "360x640", "paper", "99999", DESK_EMOJI},
     {"text-contrast-emoji-ar", "2", "640x360", "contrast", "0", DESK_EMOJI},
+
+    {"alert-emergency", "2", "1920x1080", "night", "0", DESK_USUAL},
+    {"alert-warning", "2", "960x540", "paper", "0", DESK_GERMAN},
+    {"alert-portrait-ar", "3", "540x960", "contrast", "0", DESK_PERSIAN},
+    {"alert-short", "2", "640x480", "night", "0", DESK_USUAL},
+    {"notice-ru", "2", "960x540", "night", "0", DESK_USUAL},
+    {"notice-portrait", "6", "540x960", "paper", "0", DESK_GERMAN},
+};
+
+/* What some of them have besides. */
+static const struct {
+    const char *golden;
+    enum alert_level level;
+    const char *text;
+} alerts[] = {
+    {"alert-emergency", ALERT_EMERGENCY,
+     "Учебная тревога в 15:00. Пройдите к выходу Б\nFire drill at 15:00. Please leave by exit B."},
+    {"alert-warning", ALERT_WARNING,
+     "Wasserrohrbruch im Erdgeschoss: Bitte nutzen Sie den Eingang an der Nordseite\n"
+     "Доступ только через северный вход\nКіру тек солтүстік кіреберістен"},
+    {"alert-portrait-ar", ALERT_EMERGENCY,
+     "تدريب على الإخلاء الساعة ٣ مساءً\nFire drill at 15:00. Please leave by exit B.\nУчебная тревога"},
+    {"alert-short", ALERT_WARNING, "Лифт стоит"},
+    {"notice-ru", ALERT_INFO, "Консульский отдел сегодня закрыт после 14:00, приём завтра с 09:00"},
+    {"notice-portrait", ALERT_INFO, "Kasse geschlossen"},
 };
 
 struct studio {
@@ -227,15 +254,22 @@ static int studio_teardown(void **state)
  * before that. */
 static void draw(const struct studio *studio, const struct golden *golden, char *path)
 {
-    const char *const arguments[] = {FOYER_PROGRAM, "render",
-                                     "-c",          studio->configs[golden->desk],
-                                     "--story",     golden->story,
-                                     "--size",      golden->size,
-                                     "--theme",     golden->theme,
-                                     "--offset",    golden->offset,
-                                     "--at",        "2026-09-12T14:05:00+05:00",
-                                     "-o",          path,
-                                     NULL};
+    const char *arguments[21] = {FOYER_PROGRAM, "render",
+                                 "-c",          studio->configs[golden->desk],
+                                 "--story",     golden->story,
+                                 "--size",      golden->size,
+                                 "--theme",     golden->theme,
+                                 "--offset",    golden->offset,
+                                 "--at",        "2026-09-12T14:05:00+05:00",
+                                 "-o",          path};
+    for (size_t i = 0; i < sizeof alerts / sizeof *alerts; i++) {
+        if (strcmp(alerts[i].golden, golden->name) != 0)
+            continue;
+        arguments[16] = "--level";
+        arguments[17] = alert_level_name(alerts[i].level);
+        arguments[18] = "--alert";
+        arguments[19] = alerts[i].text;
+    }
     const char *const environment[] = {"SDL_VIDEODRIVER=dummy", NULL};
     struct buffer errors;
     buffer_init(&errors, 1 << 16);
