@@ -31,7 +31,10 @@ static TTF_Font *run_tell(TTF_Font *font, const struct text_run *run)
 TTF_Font *run_font(struct fonts *fonts, const struct text_span *span, const struct text_run *run,
                    struct error *error)
 {
-    return run_tell(font_file_size(run_file(fonts, span, run), span->size, error), run);
+    struct font_file *file = run_file(fonts, span, run);
+    if (run_is_picture(file))
+        return run_tell(font_file_ruler(file, error), run);
+    return run_tell(font_file_size(file, span->size, error), run);
 }
 
 TTF_Font *run_ruler(struct fonts *fonts, const struct text_span *span, const struct text_run *run,

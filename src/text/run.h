@@ -9,8 +9,9 @@
 #include <SDL_ttf.h>
 
 /* The font of the run at its size, told the run's script and direction: SDL2_ttf keeps them in the font, so
- * this comes before every call that measures or draws. NULL with `error` when it cannot be opened. The
- * pointer is good until the next call. */
+ * this comes before every call that measures or draws. Of coloured pictures the ruler: they have no other
+ * size, and each is kept once (70 kB), not once for every size. NULL with `error` when it cannot be opened.
+ * The pointer is good until the next call. */
 TTF_Font *run_font(struct fonts *fonts, const struct text_span *span, const struct text_run *run,
                    struct error *error);
 
