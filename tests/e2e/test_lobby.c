@@ -148,17 +148,28 @@ static void start_display(struct lobby *lobby, const char *command)
     free(log);
 }
 
-/* What the display is to show: the newest story as `foyer render` draws it. */
-static void render_newest(struct lobby *lobby)
+/* What the display is to show as `foyer render` draws it: the newest story, or an emergency. */
+static void render(struct lobby *lobby, const char *alert)
 {
     char *path = file_join(lobby->folder, "wanted.png");
-    const char *const arguments[] = {FOYER_PROGRAM, "render", "-c", lobby->config, "--size",
-                                     "1920x1080",   "-o",     path, NULL};
+    const char *arguments[16] = {FOYER_PROGRAM, "render",    "-c", lobby->config,
+                                 "--size",      "1920x1080", "-o", path};
+    if (alert) {
+        arguments[8] = "--alert";
+        arguments[9] = alert;
+        arguments[10] = "--level";
+        arguments[11] = "emergency";
+    }
     assert_int_equal(foyer(lobby, arguments), 0);
     SDL_FreeSurface(lobby->wanted);
     lobby->wanted = picture_read(path);
     assert_non_null(lobby->wanted);
     free(path);
+}
+
+static void render_newest(struct lobby *lobby)
+{
+    render(lobby, NULL);
 }
 
 /* The page without its bar, for the clock and the progress line go on. */
@@ -299,6 +310,26 @@ static void a_first_start_waits_in_words_and_then_shows_the_news(void **state)
     free(url);
 }
 
+/* While ingest holds the store, from another process, and down again. */
+static void an_alert_takes_the_screen_and_gives_it_back(void **state)
+{
+    struct lobby *lobby = *state;
+    static const char text[] = "Учебная тревога в 15:00. Пройдите к выходу Б\nFire drill at 15:00.";
+    const char *const give[] = {FOYER_PROGRAM, "alert",     "-c", lobby->config,
+                                "--level",     "emergency", text, NULL};
+    const char *const clear[] = {FOYER_PROGRAM, "alert", "-c", lobby->config, "--clear", NULL};
+    assert_int_equal(ingest_once(lobby), 0);
+    render_newest(lobby);
+    start_display(lobby, "run");
+    assert_true(process_wait(shows_wanted, lobby, PATIENCE));
+    assert_int_equal(foyer(lobby, give), 0);
+    render(lobby, text);
+    assert_true(process_wait(shows_wanted, lobby, PATIENCE));
+    assert_int_equal(foyer(lobby, clear), 0);
+    render_newest(lobby);
+    assert_true(process_wait(shows_wanted, lobby, PATIENCE));
+}
+
 #define WITH_LOBBY(test) cmocka_unit_test_setup_teardown(test, lobby_setup, lobby_teardown)
 
 int main(void)
@@ -308,6 +339,7 @@ int main(void)
         WITH_LOBBY(a_changed_feed_reaches_the_screen),
         WITH_LOBBY(ingest_killed_under_the_display_is_started_again_unnoticed),
         WITH_LOBBY(without_network_the_last_edition_stays),
+        WITH_LOBBY(an_alert_takes_the_screen_and_gives_it_back),
         WITH_LOBBY(a_first_start_waits_in_words_and_then_shows_the_news),
     };
     return cmocka_run_group_tests_name("lobby", tests, NULL, NULL);
