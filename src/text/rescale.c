@@ -19,7 +19,7 @@ static struct colour pixel_read(Uint32 pixel)
 
 static Uint32 channel(float value)
 {
-    return value < 255 ? (Uint32)lroundf(value) : 255;
+    return value < 255 ? (Uint32)(value + 0.5F) : 255;
 }
 
 static Uint32 pixel_write(struct colour colour)
@@ -30,71 +30,106 @@ static Uint32 pixel_write(struct colour colour)
            channel(colour.b / colour.a);
 }
 
-/* The pixels of a row or column that one of the result stands for: the mean of those whose distance from the
- * middle is below `width`, the nearest most. */
+/* The pixels of a row or column of the original that one of the result stands for. */
 struct reach {
-    double middle, width;
-    int first, last;
+    int first, count;
+    float *weights;
 };
 
-static struct reach reach_of(int place, double scale)
+/* All of a row or column. */
+struct axis {
+    int length;
+    struct reach *reaches;
+    float *weights;
+};
+
+/* Those nearer to the middle than `width` count, the nearest most. What lies beyond the edge is empty, so
+ * that an edge is as soft as any other. */
+static void reach_fill(struct reach *reach, double middle, double width, int length)
 {
-    struct reach reach = {.middle = (place + 0.5) / scale - 0.5, .width = scale < 1 ? 1 / scale : 1};
-    reach.first = (int)ceil(reach.middle - reach.width);
-    reach.last = (int)floor(reach.middle + reach.width);
-    return reach;
+    int from = (int)ceil(middle - width), to = (int)floor(middle + width);
+    double whole = 0;
+    reach->first = from > 0 ? from : 0;
+    for (int i = from; i <= to; i++) {
+        double weight = width - fabs(i - middle);
+        whole += weight;
+        if (i >= 0 && i < length)
+            reach->weights[reach->count++] = (float)weight;
+    }
+    for (int i = 0; i < reach->count; i++)
+        reach->weights[i] /= (float)whole;
 }
 
-/* What lies beyond the edge is empty, so that an edge is as soft as any other. */
-static struct colour mean(const struct colour *from, ptrdiff_t step, int length, const struct reach *reach)
+static void axis_init(struct axis *axis, int length, double scale)
+{
+    double width = scale < 1 ? 1 / scale : 1;
+    size_t most = (size_t)(2 * width) + 2;
+    axis->length = (int)ceil(length * scale);
+    axis->reaches = memory_zeroed((size_t)axis->length, sizeof *axis->reaches);
+    axis->weights = memory_zeroed((size_t)axis->length * most, sizeof *axis->weights);
+    for (int i = 0; i < axis->length; i++) {
+        axis->reaches[i].weights = axis->weights + (size_t)i * most;
+        reach_fill(&axis->reaches[i], (i + 0.5) / scale - 0.5, width, length);
+    }
+}
+
+static void axis_finish(struct axis *axis)
+{
+    free(axis->reaches);
+    free(axis->weights);
+}
+
+static struct colour mean(const struct colour *from, ptrdiff_t step, const struct reach *reach)
 {
     struct colour sum = {0};
-    float whole = 0;
-    for (int i = reach->first; i <= reach->last; i++) {
-        float weight = (float)(reach->width - fabs(i - reach->middle));
-        whole += weight;
-        if (i < 0 || i >= length)
-            continue;
-        const struct colour *colour = from + i * step;
-        sum.a += weight * colour->a;
-        sum.r += weight * colour->r;
-        sum.g += weight * colour->g;
-        sum.b += weight * colour->b;
+    const struct colour *colour = from + reach->first * step;
+    for (int i = 0; i < reach->count; i++, colour += step) {
+        sum.a += reach->weights[i] * colour->a;
+        sum.r += reach->weights[i] * colour->r;
+        sum.g += reach->weights[i] * colour->g;
+        sum.b += reach->weights[i] * colour->b;
     }
-    return (struct colour){sum.a / whole, sum.r / whole, sum.g / whole, sum.b / whole};
+    return sum;
 }
 
 /* All rows of the original, as wide as the result. */
-static struct colour *rescale_across(const SDL_Surface *from, double scale, int width)
+static struct colour *rescale_across(const SDL_Surface *from, const struct axis *across)
 {
     struct colour *row = memory_zeroed((size_t)from->w, sizeof *row);
-    struct colour *result = memory_zeroed((size_t)width * (size_t)from->h, sizeof *result);
+    struct colour *result = memory_zeroed((size_t)across->length * (size_t)from->h, sizeof *result);
     for (int y = 0; y < from->h; y++) {
         const char *bytes = (const char *)from->pixels + (ptrdiff_t)y * from->pitch;
         for (int x = 0; x < from->w; x++)
             row[x] = pixel_read(((const Uint32 *)(const void *)bytes)[x]);
-        for (int x = 0; x < width; x++) {
-            struct reach reach = reach_of(x, scale);
-            result[(ptrdiff_t)y * width + x] = mean(row, 1, from->w, &reach);
-        }
+        for (int x = 0; x < across->length; x++)
+            result[(ptrdiff_t)y * across->length + x] = mean(row, 1, &across->reaches[x]);
     }
     free(row);
     return result;
 }
 
+static void rescale_down(const struct colour *rows, int width, const struct axis *down, SDL_Surface *into)
+{
+    for (int y = 0; y < down->length; y++) {
+        char *bytes = (char *)into->pixels + (ptrdiff_t)y * into->pitch;
+        for (int x = 0; x < width; x++)
+            ((Uint32 *)(void *)bytes)[x] = pixel_write(mean(rows + x, width, &down->reaches[y]));
+    }
+}
+
 SDL_Surface *rescale(const SDL_Surface *from, double scale)
 {
-    int width = (int)ceil(from->w * scale), height = (int)ceil(from->h * scale);
-    SDL_Surface *into = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!into)
-        return NULL;
-    struct colour *rows = rescale_across(from, scale, width);
-    for (int y = 0; y < height; y++) {
-        char *bytes = (char *)into->pixels + (ptrdiff_t)y * into->pitch;
-        struct reach reach = reach_of(y, scale);
-        for (int x = 0; x < width; x++)
-            ((Uint32 *)(void *)bytes)[x] = pixel_write(mean(rows + x, width, from->h, &reach));
+    struct axis across, down;
+    axis_init(&across, from->w, scale);
+    axis_init(&down, from->h, scale);
+    SDL_Surface *into =
+        SDL_CreateRGBSurfaceWithFormat(0, across.length, down.length, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (into) {
+        struct colour *rows = rescale_across(from, &across);
+        rescale_down(rows, across.length, &down, into);
+        free(rows);
     }
-    free(rows);
+    axis_finish(&across);
+    axis_finish(&down);
     return into;
 }
