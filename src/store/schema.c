@@ -48,31 +48,49 @@ static const char *const migrations[] = {
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
 
-enum schema_state schema_inspect(struct connection *connection, struct error *error)
-{
+struct schema_marks {
     int64_t application;
     int64_t version;
     int64_t tables;
+};
+
+/* All at one moment: another process may be making the tables. */
+static bool schema_read_marks(struct connection *connection, struct schema_marks *marks, struct error *error)
+{
+    bool fine =
+        connection_run(connection, "BEGIN", error) &&
+        statement_read_number(connection, "SELECT count(*) FROM sqlite_schema", 0, &marks->tables, error) &&
+        statement_read_number(connection, "PRAGMA application_id", 0, &marks->application, error) &&
+        statement_read_number(connection, "PRAGMA user_version", 0, &marks->version, error);
+    int failure = connection->failure;
+    if (!sqlite3_get_autocommit(connection->sqlite))
+        (void)connection_run(connection, "ROLLBACK", NULL);
+    connection->failure = failure;
+    return fine;
+}
+
+enum schema_state schema_inspect(struct connection *connection, struct error *error)
+{
+    struct schema_marks marks;
     const char *path = connection->path;
-    if (!statement_read_number(connection, "PRAGMA application_id", 0, &application, error) ||
-        !statement_read_number(connection, "PRAGMA user_version", 0, &version, error) ||
-        !statement_read_number(connection, "SELECT count(*) FROM sqlite_schema", 0, &tables, error))
+    if (!schema_read_marks(connection, &marks, error))
         return connection_damaged(connection) ? SCHEMA_DAMAGED : SCHEMA_UNKNOWN;
-    if (application == 0 && version == 0 && tables == 0) {
+    if (marks.application == 0 && marks.version == 0 && marks.tables == 0) {
         error_set(error, "%s: nothing was written yet: start foyer ingest, or wait for it", path);
         return SCHEMA_EMPTY;
     }
-    if (application != SCHEMA_APPLICATION) {
+    if (marks.application != SCHEMA_APPLICATION) {
         error_set(error, "%s: is no store of foyer: foyer ingest sets it aside and begins a new one", path);
         return SCHEMA_DAMAGED;
     }
-    if (version == SCHEMA_VERSION)
+    if (marks.version == SCHEMA_VERSION)
         return SCHEMA_CURRENT;
     error_set(error, "%s: was made by %s foyer (schema %lld, this one has %d): %s", path,
-              version > SCHEMA_VERSION ? "a newer" : "an older", (long long)version, (int)SCHEMA_VERSION,
-              version > SCHEMA_VERSION ? "update this one"
-                                       : "foyer ingest converts it, start it or wait for it");
-    return version > SCHEMA_VERSION ? SCHEMA_NEWER : SCHEMA_OLDER;
+              marks.version > SCHEMA_VERSION ? "a newer" : "an older", (long long)marks.version,
+              (int)SCHEMA_VERSION,
+              marks.version > SCHEMA_VERSION ? "update this one"
+                                             : "foyer ingest converts it, start it or wait for it");
+    return marks.version > SCHEMA_VERSION ? SCHEMA_NEWER : SCHEMA_OLDER;
 }
 
 static bool schema_checked(struct connection *connection)

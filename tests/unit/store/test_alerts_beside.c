@@ -282,7 +282,9 @@ static bool alert_twice(const char *folder, int round)
 {
     struct error error = {0};
     (void)round;
-    bool fine = try_alert(folder, clock_system(), &error) && try_alert(folder, clock_system(), &error);
+    bool fine = true;
+    for (int i = 0; fine && i < 2; i++)
+        fine = try_alert(folder, clock_system(), &error);
     return told(fine, &error);
 }
 
@@ -301,7 +303,7 @@ static void a_crowd_makes_the_store_and_each_gets_a_number_of_its_own(void **sta
     struct edition *edition = read_edition(display);
     assert_int_equal(edition->alert_count, 2 * CROWD);
     for (size_t i = 0; i < edition->alert_count; i++)
-        assert_int_equal(edition->alerts[i].number, 2 * CROWD - i);
+        assert_int_equal(edition->alerts[i].number, edition->alert_count - i);
     edition_destroy(edition);
     store_close(display);
     check_sound(*state);
