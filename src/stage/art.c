@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { LINES_AT_ONCE = 24 /* of a summary: some milliseconds when their letters were never drawn before */ };
+
 static bool paint_photo(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
                         const struct page *page, SDL_Surface *photo, struct error *error)
 {
@@ -86,13 +88,12 @@ static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, stru
     return true;
 }
 
-static struct art *art_begin(const struct art_tools *tools, const struct screen *screen, struct error *error)
+/* Its memory is cleared by SDL, which is a good part of a page's work. */
+static bool make_picture(struct art *art, const struct art_tools *tools, struct error *error)
 {
-    struct art *art = memory_zeroed(1, sizeof *art);
-    art->area = screen_page(screen);
     art->picture = paint_texture(canvas_renderer(tools->canvas), canvas_opaque_format(tools->canvas),
                                  art->area.w, art->area.h, error);
-    return art;
+    return art->picture != NULL;
 }
 
 static bool make_scrollable(struct art *art, const struct art_tools *tools, struct error *error)
@@ -108,30 +109,86 @@ static bool make_scrollable(struct art *art, const struct art_tools *tools, stru
     return true;
 }
 
+static bool step_picture(struct art *art, const struct art_request *request, struct error *error)
+{
+    art->steps++;
+    return make_picture(art, request->tools, error);
+}
+
+static bool step_glide(struct art *art, const struct art_request *request, struct error *error)
+{
+    art->steps++;
+    return glide_init(&art->glide, request->tools, request->page, request->photo, error);
+}
+
+static bool step_lines(struct art *art, const struct art_request *request, struct error *error)
+{
+    const struct art_tools *tools = request->tools;
+    bool fine =
+        strip_draw_lines(&art->strip, tools->fonts, request->page, tools->theme, LINES_AT_ONCE, error);
+    if (art->strip.mask_count == request->page->summary.line_count)
+        art->steps++;
+    return fine;
+}
+
+static bool step_page(struct art *art, const struct art_request *request, struct error *error)
+{
+    SDL_Surface *surface = paint_open(art->picture);
+    art->steps++;
+    if (!surface)
+        return error_set(error, "cannot paint: %s", SDL_GetError());
+    bool fine = paint_page(surface, request->tools, art, request->page, request->photo, error);
+    paint_close(art->picture, surface);
+    return fine;
+}
+
+static bool step_edges(struct art *art, const struct art_request *request, struct error *error)
+{
+    art->steps++;
+    if (art->pace.distance > 0)
+        return make_scrollable(art, request->tools, error);
+    strip_finish(&art->strip);
+    return true;
+}
+
+static bool (*const steps[])(struct art *, const struct art_request *,
+                             struct error *) = {step_picture, step_glide, step_lines, step_page, step_edges};
+
+enum { STEPS = sizeof steps / sizeof *steps };
+
+struct art *art_begin(const struct art_request *request)
+{
+    const struct page *page = request->page;
+    struct art *art = memory_zeroed(1, sizeof *art);
+    art->area = screen_page(&page->screen);
+    art->pace = *request->pace;
+    art->window = page->window;
+    art->fade = page->fade > 0 ? page->fade : 1;
+    strip_init(&art->strip, page, request->tools->theme);
+    return art;
+}
+
+bool art_go_on(struct art *art, const struct art_request *request, struct error *error)
+{
+    return art_is_finished(art) || steps[art->steps](art, request, error);
+}
+
+bool art_is_finished(const struct art *art)
+{
+    return art->steps == STEPS;
+}
+
 struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
                        SDL_Surface *photo, struct error *error)
 {
-    struct art *art = art_begin(tools, &page->screen, error);
-    art->pace = *pace;
-    art->window = page->window;
-    art->fade = page->fade > 0 ? page->fade : 1;
-    bool fine = art->picture && glide_init(&art->glide, tools, page, photo, error) &&
-                strip_init(&art->strip, tools->fonts, page, tools->theme, error);
-    SDL_Surface *surface = fine ? paint_open(art->picture) : NULL;
-    if (surface) {
-        fine = paint_page(surface, tools, art, page, photo, error);
-        paint_close(art->picture, surface);
-    } else if (fine) {
-        fine = error_set(error, "cannot paint: %s", SDL_GetError());
-    }
-    if (fine && pace->distance > 0)
-        fine = make_scrollable(art, tools, error);
-    else
-        strip_finish(&art->strip);
-    if (fine)
-        return art;
-    art_destroy(art);
-    return NULL;
+    struct art_request request = {tools, page, pace, photo};
+    struct art *art = art_begin(&request);
+    while (!art_is_finished(art))
+        if (!art_go_on(art, &request, error)) {
+            art_destroy(art);
+            return NULL;
+        }
+    return art;
 }
 
 /* A picture of placed texts, and nothing that moves. */
@@ -139,10 +196,12 @@ static struct art *create_still(const struct art_tools *tools, const struct scre
                                 const struct placed *const *texts, size_t count, const struct box *rule,
                                 struct error *error)
 {
-    struct art *art = art_begin(tools, screen, error);
-    SDL_Surface *surface = art->picture ? paint_open(art->picture) : NULL;
-    bool fine = surface != NULL;
+    struct art *art = memory_zeroed(1, sizeof *art);
+    art->area = screen_page(screen);
     art->pace.total = TICK_NEVER;
+    art->steps = STEPS;
+    SDL_Surface *surface = make_picture(art, tools, error) ? paint_open(art->picture) : NULL;
+    bool fine = surface != NULL;
     if (surface) {
         SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
         if (rule)

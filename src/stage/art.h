@@ -21,10 +21,27 @@ struct art {
     struct strip strip; /* empty when the summary does not scroll */
     SDL_Texture *fade_above, *fade_below;
     struct glide glide; /* zeroed: the photo stands */
+    size_t steps;       /* of its painting that are done */
 };
 
-/* Paints a page. `photo` has the size of the page's photo box and page->spare more each way, or is NULL on a
- * page without; borrowed. NULL with `error`. */
+/* What a page is painted from; all borrowed. `photo` has the size of the page's photo box and page->spare
+ * more each way, or is NULL on a page without. */
+struct art_request {
+    const struct art_tools *tools;
+    const struct page *page;
+    const struct pace *pace;
+    SDL_Surface *photo;
+};
+
+/* Begins to paint a page, which takes longer than a frame may wait: art_go_on does a bit of it, and is called
+ * with the same request until art_is_finished. Only then may it be drawn; it may be destroyed before. */
+struct art *art_begin(const struct art_request *request);
+
+/* False with `error`: then only art_destroy is left. */
+bool art_go_on(struct art *art, const struct art_request *request, struct error *error);
+bool art_is_finished(const struct art *art);
+
+/* Paints a page at once: the three above. NULL with `error`. */
 struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
                        SDL_Surface *photo, struct error *error);
 

@@ -21,6 +21,7 @@ struct scout {
     bool ended;
     struct scout_find find;
     const struct config *config;
+    struct edition *discarded; /* to be freed; NULL: none */
 };
 
 static void look(struct scout_find *find, const struct config *config)
@@ -37,22 +38,38 @@ static void look(struct scout_find *find, const struct config *config)
               duplicates);
 }
 
+/* Called and returns with the mutex held, like scout_clear. */
+static void scout_look(struct scout *scout)
+{
+    SDL_UnlockMutex(scout->mutex);
+    look(&scout->find, scout->config);
+    SDL_LockMutex(scout->mutex);
+    scout->errand = ERRAND_DONE;
+    SDL_CondSignal(scout->done);
+    if (scout->find.edition)
+        SDL_PushEvent(&(SDL_Event){.type = scout->event});
+}
+
+static void scout_clear(struct scout *scout)
+{
+    struct edition *edition = scout->discarded;
+    scout->discarded = NULL;
+    SDL_UnlockMutex(scout->mutex);
+    edition_destroy(edition);
+    SDL_LockMutex(scout->mutex);
+}
+
 static int scout_run(void *data)
 {
     struct scout *scout = data;
     SDL_LockMutex(scout->mutex);
     while (!scout->ended) {
-        if (scout->errand != ERRAND_WANTED) {
+        if (scout->errand == ERRAND_WANTED)
+            scout_look(scout);
+        else if (scout->discarded)
+            scout_clear(scout);
+        else
             SDL_CondWait(scout->wake, scout->mutex);
-            continue;
-        }
-        SDL_UnlockMutex(scout->mutex);
-        look(&scout->find, scout->config);
-        SDL_LockMutex(scout->mutex);
-        scout->errand = ERRAND_DONE;
-        SDL_CondSignal(scout->done);
-        if (scout->find.edition)
-            SDL_PushEvent(&(SDL_Event){.type = scout->event});
     }
     SDL_UnlockMutex(scout->mutex);
     return 0;
@@ -90,6 +107,7 @@ void scout_destroy(struct scout *scout)
         SDL_UnlockMutex(scout->mutex);
         SDL_WaitThread(scout->thread, NULL);
     }
+    edition_destroy(scout->discarded);
     if (scout->wake)
         SDL_DestroyCond(scout->wake);
     if (scout->done)
@@ -108,6 +126,16 @@ void scout_send(struct scout *scout, struct store *store, const struct config *c
     scout->out = true;
     SDL_CondSignal(scout->wake);
     SDL_UnlockMutex(scout->mutex);
+}
+
+void scout_discard(struct scout *scout, struct edition *edition)
+{
+    SDL_LockMutex(scout->mutex);
+    struct edition *waiting = scout->discarded; /* the thread has not come to it: rare */
+    scout->discarded = edition;
+    SDL_CondSignal(scout->wake);
+    SDL_UnlockMutex(scout->mutex);
+    edition_destroy(waiting);
 }
 
 bool scout_is_out(const struct scout *scout)

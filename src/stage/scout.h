@@ -26,6 +26,10 @@ struct scout_find {
  * stand as long. Nothing may be under way. */
 void scout_send(struct scout *scout, struct store *store, const struct config *config);
 
+/* Frees an edition on the scout's thread: one of many stories takes longer than a frame may wait. NULL is
+ * accepted. */
+void scout_discard(struct scout *scout, struct edition *edition);
+
 /* True when it was sent, and what it found was not taken yet. */
 bool scout_is_out(const struct scout *scout);
 

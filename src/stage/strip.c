@@ -92,25 +92,32 @@ static bool draw_mask(struct strip *strip, struct fonts *fonts, const struct sum
     return true;
 }
 
-bool strip_init(struct strip *strip, struct fonts *fonts, const struct page *page, const struct theme *theme,
-                struct error *error)
+void strip_init(struct strip *strip, const struct page *page, const struct theme *theme)
 {
     const struct summary *summary = &page->summary;
     *strip = (struct strip){.background = theme->colors[INK_BACKGROUND],
                             .width = page->window.w,
                             .window = page->window.h,
                             .line_height = summary->line_height};
-    if (summary->line_count == 0)
+    if (summary->line_count > 0)
+        strip->masks = memory_zeroed(summary->line_count, sizeof *strip->masks);
+}
+
+bool strip_draw_lines(struct strip *strip, struct fonts *fonts, const struct page *page,
+                      const struct theme *theme, size_t most, struct error *error)
+{
+    const struct summary *summary = &page->summary;
+    size_t left = summary->line_count - strip->mask_count, count = left < most ? left : most;
+    if (count == 0)
         return true;
     int overhang = summary->line_height / OVERHANG;
     SDL_Surface *scratch = SDL_CreateRGBSurfaceWithFormat(
         0, summary->width, summary->line_height + 2 * overhang, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!scratch)
         return error_set(error, "no memory to draw text: %s", SDL_GetError());
-    strip->masks = memory_zeroed(summary->line_count, sizeof *strip->masks);
     bool fine = true;
-    for (size_t i = 0; i < summary->line_count && fine; i++)
-        fine = draw_mask(strip, fonts, summary, &summary->lines[i], scratch, theme, error);
+    for (; count > 0 && fine; count--)
+        fine = draw_mask(strip, fonts, summary, &summary->lines[strip->mask_count], scratch, theme, error);
     SDL_FreeSurface(scratch);
     return fine;
 }

@@ -18,7 +18,7 @@ struct strip_mask {
 
 struct strip {
     struct strip_mask *masks; /* by y, near enough: see strip_paint */
-    size_t mask_count;
+    size_t mask_count;        /* lines drawn so far */
     SDL_Color background;
     int width, window; /* pixels; window: height of what is seen */
     int line_height;   /* pixels */
@@ -27,9 +27,12 @@ struct strip {
     int painted_from, painted_to; /* rows of the strip that are in the ring */
 };
 
-/* Draws the page's summary into masks. False with `error`. */
-bool strip_init(struct strip *strip, struct fonts *fonts, const struct page *page, const struct theme *theme,
-                struct error *error);
+/* Makes room for the lines of the page's summary; none is drawn yet. */
+void strip_init(struct strip *strip, const struct page *page, const struct theme *theme);
+
+/* Draws the next lines of the same page's summary into masks, at most so many. False with `error`. */
+bool strip_draw_lines(struct strip *strip, struct fonts *fonts, const struct page *page,
+                      const struct theme *theme, size_t most, struct error *error);
 
 /* A zeroed strip and NULL are accepted. */
 void strip_finish(struct strip *strip);
