@@ -52,7 +52,8 @@ END
 
 mkfifo "$work/display"
 Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-pids="$pids $!"
+server=$!
+pids="$pids $server"
 read -r display <"$work/display"
 export DISPLAY=":$display" SDL_VIDEODRIVER=x11
 
@@ -100,14 +101,11 @@ SDL_VIDEODRIVER=dummy "$build/tests/bench/bench_frames" 2>/dev/null
 printf 'allocations, X11           '
 "$build/tests/bench/bench_frames" 2>/dev/null
 
-# pages turn every three seconds while another process reads all feeds again and again
+# pages turn every three seconds, ten alone and ten while another process reads all feeds again and again, and so on; for
+# every late frame what made it late
 sed 's/^feed/rotation { dwell = 3s }\nfeed/' "$work/foyer.conf" >"$work/turns.conf"
-(while :; do "$build/src/foyer" ingest --once -c "$work/turns.conf" || true; done) 2>/dev/null &
-reading=$!
-pids="$pids $reading"
-printf 'page turns, X11            '
-"$build/tests/bench/bench_turns" "$work/turns.conf" 2>/dev/null
-kill "$reading"
+printf '\nbench_turns:\n'
+BENCH_SERVER=$server "$build/tests/bench/bench_turns" "$work/turns.conf" 50 "$build/src/foyer" 2>/dev/null
 
 for program in read text photo; do
     printf '\n%s\n' "bench_$program:"
