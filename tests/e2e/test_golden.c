@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "story/alert.h"
 #include "support/cmocka.h"
+#include "support/likeness.h"
 #include "support/picture.h"
 #include "support/process.h"
 #include "support/sample.h"
@@ -13,11 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Another FreeType or libjpeg may draw an edge a little differently; a moved line or another letter is far
- * beyond this. */
-#define MEAN_MAX  0.8
-#define SHARE_MAX 0.004
 
 /* Which configuration a picture is drawn with. */
 enum desk {
@@ -287,15 +283,16 @@ static bool compare(const char *name, const char *wanted_path, const char *got_p
     assert_non_null(got);
     assert_int_equal(wanted->w, got->w);
     assert_int_equal(wanted->h, got->h);
-    struct picture_difference difference =
-        picture_compare(wanted, got, (SDL_Rect){0, 0, wanted->w, wanted->h});
-    bool same = difference.mean <= MEAN_MAX && difference.share <= SHARE_MAX;
-    if (!same)
-        print_error("%s: mean difference %.3f, %.3f %% of the pixels differ\n", name, difference.mean,
-                    100 * difference.share);
+    struct likeness found = likeness_find(wanted, got);
+    if (!found.alike)
+        print_error("%s: not as approved about %d, %d: %d pixels of letters and edges, %d of plain surfaces, "
+                    "tint %.1f, "
+                    "ink %.1f\n",
+                    name, found.tile.x + found.tile.w / 2, found.tile.y + found.tile.h / 2, found.sharp,
+                    found.flat, found.tint, found.ink);
     SDL_FreeSurface(wanted);
     SDL_FreeSurface(got);
-    return same;
+    return found.alike;
 }
 
 static void pages_look_as_approved(void **state)
@@ -325,8 +322,7 @@ static void the_comparison_sees_a_pixel_of_movement(void **state)
     draw(studio, &(struct golden){"one", "2", "1280x720", "night", "150", DESK_USUAL}, one);
     draw(studio, &(struct golden){"other", "2", "1280x720", "night", "151", DESK_USUAL}, other);
     SDL_Surface *a = picture_read(one), *b = picture_read(other);
-    struct picture_difference difference = picture_compare(a, b, (SDL_Rect){0, 0, 1280, 720});
-    assert_true(difference.mean > MEAN_MAX || difference.share > SHARE_MAX);
+    assert_false(likeness_find(a, b).alike);
     SDL_FreeSurface(a);
     SDL_FreeSurface(b);
 }

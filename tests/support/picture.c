@@ -27,19 +27,26 @@ static int channel(Uint32 color, int index)
     return (int)(color >> (16 - 8 * index) & 0xFF);
 }
 
+int picture_contrast(Uint32 a, Uint32 b)
+{
+    int most = 0;
+    for (int c = 0; c < 3; c++) {
+        int difference = abs(channel(a, c) - channel(b, c));
+        most = difference > most ? difference : most;
+    }
+    return most;
+}
+
 struct picture_difference picture_compare(const SDL_Surface *a, const SDL_Surface *b, SDL_Rect area)
 {
     double sum = 0;
     long differing = 0, count = (long)area.w * area.h;
     for (int y = area.y; y < area.y + area.h; y++)
         for (int x = area.x; x < area.x + area.w; x++) {
-            int most = 0;
-            for (int c = 0; c < 3; c++) {
-                int difference = abs(channel(picture_pixel(a, x, y), c) - channel(picture_pixel(b, x, y), c));
-                sum += difference;
-                most = difference > most ? difference : most;
-            }
-            differing += most > PIXEL_DIFFERS;
+            Uint32 one = picture_pixel(a, x, y), other = picture_pixel(b, x, y);
+            for (int c = 0; c < 3; c++)
+                sum += abs(channel(one, c) - channel(other, c));
+            differing += picture_contrast(one, other) > PIXEL_DIFFERS;
         }
     return (struct picture_difference){.mean = sum / (double)(3 * count),
                                        .share = (double)differing / (double)count};

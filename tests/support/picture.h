@@ -12,6 +12,9 @@ SDL_Surface *picture_read(const char *path);
 /* 0x00RRGGBB. */
 Uint32 picture_pixel(const SDL_Surface *picture, int x, int y);
 
+/* Levels by which two colours differ, in the channel where they differ most. */
+int picture_contrast(Uint32 a, Uint32 b);
+
 struct picture_difference {
     double mean;  /* of the channels' differences, 0..255 */
     double share; /* of pixels in which a channel differs by more than 48 */
