@@ -128,7 +128,7 @@ static int run(const struct options *options)
     if (puts && !(alert.text = alert_words_read(options, &error)))
         return refuse(&error);
     int status = EXIT_USAGE;
-    if (setup_config(options, "alert", &config)) {
+    if (setup_config_anyhow(options, "alert", &config)) {
         status = clears ? clear(&config, number) : puts ? put(options, &config, &alert) : list(&config);
         config_finish(&config);
     }

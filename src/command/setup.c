@@ -52,11 +52,16 @@ static bool check_maps(const struct config *config)
     return fine;
 }
 
-bool setup_config(const struct options *options, const char *command, struct config *config)
+/* `read` is config_read or config_salvage. `*mistaken`: there was a mistake. */
+static bool read_config(const struct options *options, const char *command, struct config *config,
+                        bool (*read)(const char *path, struct config *config,
+                                     struct config_mistakes *mistakes),
+                        bool *mistaken)
 {
     struct config_mistakes mistakes = {0};
     char *path = setup_config_path(options, command);
-    bool fine = path && config_read(path, config, &mistakes);
+    bool fine = path && read(path, config, &mistakes);
+    *mistaken = mistakes.count > 0;
     for (size_t i = 0; i < mistakes.count; i++) {
         char *text = config_mistake_text(path, &mistakes.list[i]);
         fprintf(stderr, "%s\n", text);
@@ -64,6 +69,21 @@ bool setup_config(const struct options *options, const char *command, struct con
     }
     config_mistakes_finish(&mistakes);
     free(path);
+    return fine;
+}
+
+bool setup_config_anyhow(const struct options *options, const char *command, struct config *config)
+{
+    bool mistaken, fine = read_config(options, command, config, config_salvage, &mistaken);
+    if (fine && mistaken)
+        fprintf(stderr, "foyer %s: going on with what is right in it, and the store in %s\n", command,
+                config->store);
+    return fine;
+}
+
+bool setup_config(const struct options *options, const char *command, struct config *config)
+{
+    bool mistaken, fine = read_config(options, command, config, config_read, &mistaken);
     if (!fine || check_maps(config))
         return fine;
     config_finish(config);

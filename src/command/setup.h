@@ -12,6 +12,10 @@ char *setup_config_path(const struct options *options, const char *command);
 /* Reads it; every mistake goes to standard error. False: exit with EXIT_USAGE. */
 bool setup_config(const struct options *options, const char *command, struct config *config);
 
+/* For a command that cannot wait: mistakes are told, and what is right counts all the same, unless they leave
+ * the store unknown. */
+bool setup_config_anyhow(const struct options *options, const char *command, struct config *config);
+
 /* Reports an error on standard error as "foyer COMMAND: …" and returns `status`. */
 int setup_failed(const char *command, const struct error *error, int status);
 

@@ -149,6 +149,12 @@ char *config_mistake_text(const char *path, const struct config_mistake *mistake
  * one per process. */
 bool config_read(const char *path, struct config *config, struct config_mistakes *mistakes);
 
+/* The same for what cannot wait until somebody has mended the file: all that is right in it counts, and a key
+ * with a mistake has its default. The list of mistakes is as long as ever. False, with `config` empty, only
+ * when the folder of the store stays unknown: the file or an included one cannot be read, or the mistake is
+ * about it. */
+bool config_salvage(const char *path, struct config *config, struct config_mistakes *mistakes);
+
 /* The defaults without any feed, for `foyer probe` and `foyer render --feed`; overwrites. The store is
  * $STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else $HOME/.local/state/foyer. */
 void config_init_defaults(struct config *config);

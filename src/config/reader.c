@@ -74,8 +74,8 @@ void config_fill(struct config *config, const char *path, struct outline *outlin
 }
 
 /* Once the outline has been read. */
-static bool finish_reading(struct outline *outline, const char *path, struct config *config,
-                           struct config_mistakes *mistakes)
+static void take_over(struct outline *outline, const char *path, struct config *config,
+                      struct config_mistakes *mistakes)
 {
     config_init_defaults(config);
     config->path = memory_copy_text(path);
@@ -83,6 +83,12 @@ static bool finish_reading(struct outline *outline, const char *path, struct con
         config_fill(config, path, outline);
     findings_hand_over(outline->findings, mistakes);
     outline_finish(outline);
+}
+
+static bool finish_reading(struct outline *outline, const char *path, struct config *config,
+                           struct config_mistakes *mistakes)
+{
+    take_over(outline, path, config, mistakes);
     if (mistakes->count > 0)
         config_finish(config);
     return mistakes->count == 0;
@@ -95,6 +101,30 @@ bool config_read(const char *path, struct config *config, struct config_mistakes
     outline_init(&outline, &config_schema, LIMIT_CONFIG_FILE, &findings);
     outline_read(&outline, path);
     return finish_reading(&outline, path, config, mistakes);
+}
+
+/* Also for a store that stands in a section that was not closed. */
+static bool is_about_store(const char *key)
+{
+    const char *last = strrchr(key, '.');
+    return strcmp(last ? last + 1 : key, "store") == 0;
+}
+
+bool config_salvage(const char *path, struct config *config, struct config_mistakes *mistakes)
+{
+    struct config_findings findings = {0};
+    struct outline outline;
+    outline_init(&outline, &config_schema, LIMIT_CONFIG_FILE, &findings);
+    outline_read(&outline, path);
+    bool known = outline.scanned;
+    take_over(&outline, path, config, mistakes);
+    for (size_t i = 0; i < mistakes->count && known; i++) {
+        const char *key = mistakes->list[i].key;
+        known = !key || (!is_about_store(key) && strcmp(key, "include") != 0);
+    }
+    if (!known)
+        config_finish(config);
+    return known;
 }
 
 bool config_read_bytes(const char *path, const char *bytes, size_t length, struct config *config,

@@ -36,7 +36,7 @@ static bool find_room(struct connection *connection, struct error *error)
         return false;
     return count < LIMIT_ALERTS ||
            error_set(error,
-                     "%lld alerts are in force already, no more find room: take one of them down first",
+                     "%lld alerts are in force already, which is the most: take one of them down first",
                      (long long)count);
 }
 

@@ -28,9 +28,8 @@ bool signature_equal(const struct signature *a, const struct signature *b);
  * remembers it in `*last`. The system's own time would not do: it stands still for some milliseconds while a
  * WAL that starts over is overwritten in place, and who looks while a commit waits for the disk sees the time
  * of its last write with the old edition. So this one is later than any that the system can have given, and
- * later than
- * `*last` unless the clock was set back. Two may write at once: in nanoseconds it is even of the writer with
- * the lock and odd of a guest (store/guest.h; one at a time). */
+ * later than `*last` unless the clock was set back. Two may write at once: in nanoseconds it is even of the
+ * writer with the lock and odd of a guest (store/guest.h; one at a time). */
 void signature_advance(const char *wal, struct timespec now, struct timespec *last, bool guest);
 
 #endif

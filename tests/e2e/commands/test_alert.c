@@ -158,6 +158,34 @@ static void wrong_usage_is_refused_and_nothing_is_put_up(void **state)
     assert_false(file_exists("store"));
 }
 
+static void a_mistake_in_the_configuration_is_told_and_hinders_no_alert(void **state)
+{
+    struct desk *desk = *state;
+    put_store(desk);
+    desk_put("wrong.conf", "store = \"store\"\ntitel = 1\nfeed \"A\" { url = \"a.json\" refresh = 3 }\n");
+    assert_int_equal(desk_run(desk, "alert", "-c", "wrong.conf", "Fire", NULL), 0);
+    desk_assert_says(&desk->errors, "wrong.conf:2: titel: ");
+    desk_assert_says(&desk->errors, "wrong.conf:3: feed \"A\".refresh: ");
+    desk_assert_says(&desk->errors, "going on with what is right in it");
+    assert_int_equal(ALERT(desk, NULL), 0);
+    desk_assert_says(&desk->output, ": Fire\n");
+}
+
+static void an_alert_goes_to_no_store_that_was_not_meant(void **state)
+{
+    static const char *const wrong[] = {"store = \nfeed \"A\" { url = \"a.json\" }\n",
+                                        "store = \"a\" store = \"b\"\n",
+                                        "rotation { dwell = 12s\nstore = \"store\"\n",
+                                        "include(\"nowhere.conf\")\nfeed \"A\" { url = \"a.json\" }\n"};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        desk_put("wrong.conf", wrong[i]);
+        assert_int_equal(desk_run(desk, "alert", "-c", "wrong.conf", "Fire", NULL), 2);
+        assert_string_equal(desk->output.bytes, "");
+    }
+    assert_int_equal(desk_run(desk, "alert", "-c", "nowhere.conf", "Fire", NULL), 2);
+}
+
 static void a_number_that_is_none_is_a_failure(void **state)
 {
     struct desk *desk = *state;
@@ -175,6 +203,8 @@ int main(void)
         ON_DESK(a_dash_reads_standard_input),
         ON_DESK(what_will_not_be_seen_as_it_is_meant_is_told),
         ON_DESK(wrong_usage_is_refused_and_nothing_is_put_up),
+        ON_DESK(a_mistake_in_the_configuration_is_told_and_hinders_no_alert),
+        ON_DESK(an_alert_goes_to_no_store_that_was_not_meant),
         ON_DESK(a_number_that_is_none_is_a_failure),
     };
     return cmocka_run_group_tests_name("alert", tests, NULL, NULL);
