@@ -49,23 +49,39 @@ bool xml_feed_read(struct reading *reading, enum feed_format format, const char 
 /* Whether the root is one of that format's. */
 enum dialect_answer xml_feed_sniff(const struct reading *reading, enum feed_format format);
 
-/* For the rules: `open` and `close` of a story. */
+/* What follows is for the rules; `data` is the struct xml_feed, texts are copied. */
+
+/* `open` of a story: begins feed->item, in the feed's language until it says another. A story beyond
+ * LIMIT_STORIES_PER_FEED is skipped. */
 void xml_feed_open_item(void *data, const struct xml_element *element, enum xml_action *action);
+
+/* `close` of a story: adds feed->item to the document. One that the document ends in the middle of is left
+ * out and noted as a problem. */
 void xml_feed_close_item(void *data, const struct xml_element *element, struct xml_text text);
 
 /* `close` of a field of the item: rule->field, rule->kind, HTML when it is markup. */
 void xml_feed_take_field(void *data, const struct xml_element *element, struct xml_text text);
 
-/* `close` of the feed's title, language and address. */
+/* `close` of the feed's title, as rule->kind, HTML when it is markup. */
 void xml_feed_take_title(void *data, const struct xml_element *element, struct xml_text text);
+
+/* `close` of the feed's language, a tag. */
 void xml_feed_take_language(void *data, const struct xml_element *element, struct xml_text text);
+
+/* `close` of the address of the feed's site. */
 void xml_feed_take_home(void *data, const struct xml_element *element, struct xml_text text);
-/* The same from other places. The first title and address count; an address resolves against the element's
- * base, then against the document's. Texts are copied. */
+
+/* The feed's title found elsewhere; the first counts. */
 void xml_feed_set_title(struct xml_feed *feed, struct draft_text title);
+
+/* The address of the feed's site; the first counts. It resolves against the element's base, then against the
+ * document's; one that is no link is noted as a problem. */
 void xml_feed_set_home(struct xml_feed *feed, const struct xml_element *element, const char *address);
+
+/* The feed's language; the first counts. `tag` may be NULL. */
 void xml_feed_set_language(struct xml_feed *feed, const char *tag);
-/* xml:lang of the feed's element, which counts when nothing else says the language. */
+
+/* Remembers xml:lang of the feed's element, which counts when nothing else says the language. */
 void xml_feed_note_language(struct xml_feed *feed, const struct xml_element *element);
 
 /* A rule for a field of the item that is nothing but text. */
