@@ -18,7 +18,7 @@
 #define STAGE_FADE_ALERT TICK_MS(300) /* an alert cannot wait */
 #define STAGE_LOOK_EVERY TICK_MS(500)
 
-enum proof_state { PROOF_NONE, PROOF_LOADING, PROOF_READY };
+enum proof_state { PROOF_NONE, PROOF_LOADING, PROOF_PAINTING, PROOF_READY };
 
 /* The next page while it is being prepared. */
 struct proof {
@@ -27,6 +27,7 @@ struct proof {
     struct story *story; /* a copy: editions come and go meanwhile; NULL: the waiting page */
     struct rundown_place place;
     struct sheet sheet;
+    SDL_Surface *photo; /* until it is painted; NULL: none */
     struct art *art;
     struct bar_art *bar;
 };

@@ -100,6 +100,7 @@ static void proof_finish(struct proof *proof)
     story_destroy(proof->story);
     rundown_place_finish(&proof->place);
     sheet_finish(&proof->sheet);
+    SDL_FreeSurface(proof->photo);
     art_destroy(proof->art);
     bar_art_destroy(proof->bar);
     *proof = (struct proof){0};
@@ -110,21 +111,42 @@ void stage_drop_proof(struct stage *stage)
     proof_finish(&stage->proof);
 }
 
-/* The pixels; `photo` may be NULL. */
+static struct art_request painting_of(const struct stage *stage)
+{
+    const struct proof *proof = &stage->proof;
+    return (struct art_request){&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, proof->photo};
+}
+
+/* Begins with the pixels; the photo, NULL or not, becomes the proof's. */
 static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *error)
 {
     struct proof *proof = &stage->proof;
+    proof->photo = photo;
+    proof->state = PROOF_PAINTING;
+    struct art_request request = painting_of(stage);
     if (proof->alert.number)
         proof->art = press_alert(&stage->press, &proof->alert, error);
     else if (proof->story)
-        proof->art = art_create(&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, photo, error);
+        proof->art = art_begin(&request);
     else
         proof->art = press_waiting(&stage->press, stage->edition, error);
-    proof->bar = proof->art ? make_bar_of(stage, &proof->alert, proof->story, &proof->place) : NULL;
+    return proof->art != NULL;
+}
+
+/* The next bit of the page, and last its bar. */
+static bool proof_go_on(struct stage *stage, struct error *error)
+{
+    struct proof *proof = &stage->proof;
+    struct art_request request = painting_of(stage);
+    if (!art_is_finished(proof->art))
+        return art_go_on(proof->art, &request, error);
+    proof->bar = make_bar_of(stage, &proof->alert, proof->story, &proof->place);
     proof->state = PROOF_READY;
     sheet_finish(&proof->sheet);
     proof->sheet = (struct sheet){0};
-    return proof->art && proof->bar;
+    SDL_FreeSurface(proof->photo);
+    proof->photo = NULL;
+    return proof->bar != NULL;
 }
 
 /* Lays it out as a text page, whether the story has a photo or not. */
@@ -135,7 +157,7 @@ static bool proof_set_text(struct stage *stage, struct error *error)
            proof_paint(stage, NULL, error);
 }
 
-/* Lays it out; asks for the photo, or paints at once when there is none. */
+/* Lays it out; asks for the photo, or begins to paint when there is none. */
 static bool proof_set(struct stage *stage, struct error *error)
 {
     struct proof *proof = &stage->proof;
@@ -186,11 +208,8 @@ static bool proof_collect(struct stage *stage, struct error *error)
     enum loader_state state = loader_collect(stage->loader, &photo, &trouble);
     if (state == LOADER_BUSY)
         return true;
-    if (state == LOADER_DONE) {
-        bool fine = proof_paint(stage, photo, error);
-        SDL_FreeSurface(photo);
-        return fine;
-    }
+    if (state == LOADER_DONE)
+        return proof_paint(stage, photo, error);
     log_warning("stage", "%s; the story is shown without its photo", trouble.text);
     sheet_finish(&stage->proof.sheet);
     return proof_set_text(stage, error);
@@ -211,21 +230,45 @@ static bool prepare_is_due(struct stage *stage, tick now)
     return now - stage->shown_at >= pace->total - (lead > LEAD_MOST ? LEAD_MOST : lead);
 }
 
+static bool time_is_over(const struct stage *stage, tick now)
+{
+    return !stage->paused_at && now - stage->shown_at >= stage->art->pace.total;
+}
+
+/* Nothing moves that could be disturbed, or somebody waits. */
+static bool is_hurried(const struct stage *stage, tick now)
+{
+    return stage_is_out_of_turn(stage) || stage->stay || stage->paused_at || time_is_over(stage, now);
+}
+
+static bool proof_step(struct stage *stage, tick now, struct error *error)
+{
+    switch (stage->proof.state) {
+    case PROOF_NONE:
+        if (!prepare_is_due(stage, now))
+            return true;
+        if (stage->art)
+            art_forget_text(stage->art, stage_offset(stage, now));
+        return proof_begin(stage, error);
+    case PROOF_LOADING:
+        return proof_collect(stage, error);
+    case PROOF_PAINTING:
+        return proof_go_on(stage, error);
+    case PROOF_READY:
+        break;
+    }
+    return true;
+}
+
+/* A step in a round: together they take longer than a frame may wait. */
 void stage_prepare(struct stage *stage, tick now)
 {
     struct error error = {0};
-    bool fine = true;
     if (stage->leaving)
         return; /* nothing may delay a fade */
-    if (stage->proof.state == PROOF_NONE) {
-        if (prepare_is_due(stage, now)) {
-            if (stage->art)
-                art_forget_text(stage->art, stage_offset(stage, now));
-            fine = proof_begin(stage, &error);
-        }
-    } else if (stage->proof.state == PROOF_LOADING) {
-        fine = proof_collect(stage, &error);
-    }
+    bool fine = proof_step(stage, now, &error);
+    while (fine && stage->proof.state == PROOF_PAINTING && is_hurried(stage, now))
+        fine = proof_step(stage, now, &error);
     if (fine)
         return;
     log_error("stage", "the next page cannot be made: %s", error.text);
@@ -265,8 +308,7 @@ static bool turn_is_due(const struct stage *stage, tick now)
 {
     if (stage->proof.state != PROOF_READY || stage->leaving)
         return false;
-    return stage_is_out_of_turn(stage) ||
-           (!stage->paused_at && now - stage->shown_at >= stage->art->pace.total);
+    return stage_is_out_of_turn(stage) || time_is_over(stage, now);
 }
 
 static void note_story(struct stage *stage, tick now)

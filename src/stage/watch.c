@@ -7,7 +7,7 @@ static void adopt_edition(struct stage *stage, struct edition *edition)
     struct edition *old = stage->edition;
     stage->edition = edition;
     stage->figures.stories = (long)edition->story_count;
-    edition_destroy(old);
+    scout_discard(stage->scout, old);
     stage_drop_proof(stage);
     if (stage->story || stage->alert.number)
         stage_renew_bar(stage);
@@ -18,7 +18,8 @@ static void adopt_edition(struct stage *stage, struct edition *edition)
 static void take_edition(struct stage *stage, struct edition *edition)
 {
     if (stage->edition && stage->edition->number == edition->number) {
-        edition_destroy(stage->edition); /* the same stories; the new one knows better how old they are */
+        /* the same stories; the new one knows better how old they are */
+        scout_discard(stage->scout, stage->edition);
         stage->edition = edition;
     } else {
         adopt_edition(stage, edition);
