@@ -107,7 +107,6 @@ static void note_turns(struct lobby *lobby, tick span, const char **seen, size_t
     size_t count = 0;
     for (tick gone = 0; gone < span && count < most; gone += TICK_MS(500)) {
         lobby_pass(lobby, TICK_MS(500));
-        lobby_settle(lobby);
         if (lobby_figures(lobby).turns == turns)
             continue;
         turns = lobby_figures(lobby).turns;
