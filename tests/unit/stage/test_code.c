@@ -223,14 +223,14 @@ static const struct {
     {1920, 1080, 190}, {1080, 1920, 190}, {3840, 2160, 190},
 };
 static const size_t lengths[] = {28, 78, 134, 190, 260};
-enum { SIZES = sizeof sizes / sizeof *sizes, LENGTHS = sizeof lengths / sizeof *lengths };
+enum { LENGTHS = sizeof lengths / sizeof *lengths };
 
 static void what_is_shown_is_read(void **state)
 {
     (void)state;
     int wrong = 0;
     char *folder = sample_folder();
-    for (int i = 0; i < SIZES; i++) {
+    for (int i = 0; i < CODE_SIZES; i++) {
         size_t longest = 0;
         for (int l = 0; l < LENGTHS; l++) {
             bool shown;
