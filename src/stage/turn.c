@@ -317,6 +317,9 @@ static void note_story(struct stage *stage, tick now)
     stage->figures.headline = stage->alert.number ? stage->alert.text
                               : stage->story      ? stage->story->headline
                                                   : NULL;
+    if (stage->alert.number)
+        log_info("stage", "alert %lld, %s, is on screen", (long long)stage->alert.number,
+                 alert_level_name(stage->alert.level));
     if (!stage->story || stage->alert.number)
         return;
     if (!stage->figures.first_story) {

@@ -87,6 +87,20 @@ cpu=$(awk -v t=$((after - before)) -v hz="$(getconf CLK_TCK)" -v s="$seconds" 'B
 printf 'CPU per 60 s               %s s, display and ingest (aim: 3.0)\n' "$cpu"
 printf 'proportional set size      %s MB display, %s MB ingest (aim: 60 together)\n' \
     $(($(pss "$screen") / 1024)) $(($(pss "$ingest") / 1024))
+
+worst=0
+for round in 1 2 3 4 5 6 7 8 9 10; do
+    began=$(date +%s%N)
+    "$build/src/foyer" alert -c "$work/foyer.conf" --level emergency "Alert $round" >/dev/null
+    until grep -q "alert $round, emergency, is on screen" "$work/display.log"; do
+        sleep 0.005
+    done
+    took=$((($(date +%s%N) - began) / 1000000))
+    [ "$took" -le "$worst" ] || worst=$took
+    "$build/src/foyer" alert -c "$work/foyer.conf" --clear >/dev/null
+    sleep "1.$round"
+done
+printf 'alert begins to show       %d ms at most after the command began, ten times (aim: 700, then it fades in for 300)\n' "$worst"
 kill "$screen" "$ingest"
 wait "$screen" "$ingest" || true
 
