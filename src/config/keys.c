@@ -175,7 +175,8 @@ static const struct config_key keys[] = {
          "Degrees clockwise by which the picture is turned, for a screen that hangs on its side or upside "
          "down. With 90 and 270 the size above, which is the screen's own, gives a page that stands."},
     {SCREEN(qr), .type = KEY_SWITCH, .fallback = "false", .words = "true|false",
-     .help = "Shows the story's link as a QR code in a corner of its photo."},
+     .help = "Shows the story's link as a QR code in a corner of its photo. A link too long to be "
+             "read across the room has none."},
     {SCREEN(photo_motion), .type = KEY_SWITCH, .fallback = "false", .words = "true|false",
      .help = "Moves photos slowly while they are shown. It is smooth where a GPU draws the screen, and costs "
              "what drawing every frame costs."},
