@@ -1,5 +1,4 @@
-/* The inside of a stage, shared by the files that are its steps: watch.c, turn.c, frame.c, keys.c. Nobody
- * else includes this. */
+/* The inside of a stage, shared by the files that are its steps; nobody else includes this. */
 #ifndef FOYER_STAGE_STATE_H
 #define FOYER_STAGE_STATE_H
 
@@ -89,32 +88,61 @@ struct stage {
     bool ended;
 };
 
-/* watch.c: looks at the configuration and the store once a second. */
+/* --- watch.c --- */
+
+/* Looks at the configuration and the store twice a second. */
 void stage_watch(struct stage *stage, tick now);
 /* Reads both anew at once, changed or not. */
 void stage_reload(struct stage *stage);
 
-/* turn.c: prepares the next page, turns to it when it is time, ends a fade. */
+/* --- subject.c: what the edition has to show --- */
+
+bool stage_has_stories(const struct stage *stage);
+/* Moves the place on, or back, to the story that it returns, borrowed from the edition; NULL: there is none.
+ */
+const struct story *stage_story_at(struct stage *stage, struct rundown_place *place, bool backwards);
+/* True when the story on screen, or behind the alert, is still one of the edition. */
+bool stage_has_story(const struct stage *stage);
+
+/* --- bars.c --- */
+
+/* The bar beside an alert (number not 0), the story at `place`, or (NULL) the waiting page. NULL, and logged,
+ * when it cannot be drawn; the caller's. */
+struct bar_art *stage_make_bar(struct stage *stage, const struct alert *alert, const struct story *story,
+                               const struct rundown_place *place);
+/* Makes the bar anew (another next story or notice, older news), also the one that is prepared. */
+void stage_renew_bar(struct stage *stage);
+
+/* --- proof.c --- */
+
+/* A step towards the next page, once a round. */
 void stage_prepare(struct stage *stage, tick now);
-void stage_turn(struct stage *stage, tick now);
 /* Drops what was prepared, because the edition, configuration or direction changed. */
 void stage_drop_proof(struct stage *stage);
+
+/* --- turn.c --- */
+
+/* Turns to the prepared page when it is time, ends a fade when that is over. */
+void stage_turn(struct stage *stage, tick now);
 /* Makes every texture anew, for another size, theme or configuration, and shows the same story from its
  * beginning. */
 void stage_rebuild(struct stage *stage);
-/* Makes the bar anew (another next story or notice, older news), also the one that is prepared. */
-void stage_renew_bar(struct stage *stage);
-/* The page's offset, its photo's place and the share of its time that is over. */
+/* Pixels that the page's text has moved. */
 int stage_offset(const struct stage *stage, tick now);
+/* Of the page's photo in its glide. */
 int stage_place(const struct stage *stage, tick now);
+/* The share of the page's time that is over, from 0 on. */
 double stage_done(const struct stage *stage, tick now);
-
 /* Ends a fade before its time. */
 void stage_end_fade(struct stage *stage);
 /* True when another page must be on screen at once. */
 bool stage_is_out_of_turn(const struct stage *stage);
+/* True when the page has stood its time, and no pause holds it. */
+bool stage_time_is_over(const struct stage *stage, tick now);
 
-/* alert.c: decides which alert has its turn, on the page and in the bar. */
+/* --- alert.c --- */
+
+/* Decides which alert has its turn, on the page and in the bar. */
 void stage_watch_alerts(struct stage *stage, tick now);
 /* Gives the next alert its turn before its time, where there are several. */
 void stage_skip_alert(struct stage *stage, tick now);
@@ -123,11 +151,16 @@ const struct alert *stage_summoned_alert(const struct stage *stage);
 /* The text that stands in the bar in the next story's place; NULL: none. Borrowed from the edition. */
 const char *stage_notice(const struct stage *stage);
 
-/* frame.c: draws what changed. Returns when something will move next. */
+/* --- frame.c --- */
+
+/* Draws what changed. */
 void stage_draw(struct stage *stage, tick now);
+/* When something will move next. */
 tick stage_next_move(struct stage *stage, tick now);
 
-/* keys.c: ends a pause. */
+/* --- keys.c --- */
+
+/* Ends a pause. */
 void stage_resume(struct stage *stage, tick now);
 /* Takes all waiting events. */
 void stage_take_events(struct stage *stage, tick now);
