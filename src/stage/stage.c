@@ -108,6 +108,8 @@ void stage_read_figures(const struct stage *stage, struct stage_figures *figures
 {
     *figures = stage->figures;
     figures->offset = stage->shown.offset;
+    figures->busy = scout_is_out(stage->scout) || stage->proof.state == PROOF_LOADING ||
+                    stage->proof.state == PROOF_PAINTING;
 }
 
 bool stage_save_png(struct stage *stage, const char *path, struct error *error)

@@ -44,6 +44,7 @@ struct stage_figures {
     tick first_story;     /* from stage_create to the first story on screen; 0: none yet */
     const char *headline; /* on screen; NULL: none. Borrowed until the next step. */
     int offset;           /* pixels the summary has moved */
+    bool busy;            /* the store is read, or the next page made, as far as that goes without time */
 };
 
 void stage_read_figures(const struct stage *stage, struct stage_figures *figures);

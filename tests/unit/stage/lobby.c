@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "stage/turned.h"
 #include "support/cmocka.h"
 #include "support/picture.h"
 #include "support/sample.h"
@@ -80,10 +81,14 @@ struct stage_figures lobby_figures(const struct lobby *lobby)
 
 void lobby_settle(struct lobby *lobby)
 {
-    for (int i = 0; i < 40; i++) {
+    enum { QUIET_ROUNDS = 8, ROUNDS_MOST = 20000 };
+    int quiet = 0;
+    for (int i = 0; i < ROUNDS_MOST && quiet < QUIET_ROUNDS; i++) {
         stage_step(lobby->stage);
-        SDL_WaitEventTimeout(NULL, i < 4 ? 50 : 1);
+        quiet = lobby_figures(lobby).busy ? 0 : quiet + 1;
+        SDL_WaitEventTimeout(NULL, 1);
     }
+    assert_int_equal(quiet, QUIET_ROUNDS);
 }
 
 void lobby_wait_for_turns(struct lobby *lobby, long turns)
@@ -120,6 +125,39 @@ SDL_Surface *lobby_look(struct lobby *lobby)
     assert_non_null(picture);
     free(path);
     return picture;
+}
+
+bool lobby_drawn_by_gpu(void)
+{
+    SDL_RendererInfo info = {0};
+    SDL_Renderer *renderer = SDL_GetRenderer(SDL_GetWindowFromID(1));
+    return renderer && SDL_GetRendererInfo(renderer, &info) == 0 && (info.flags & SDL_RENDERER_ACCELERATED);
+}
+
+/* The pixels as the GPU has sent them to the screen. */
+static SDL_Surface *read_gpu(void)
+{
+    SDL_Renderer *renderer = SDL_GetRenderer(SDL_GetWindowFromID(1));
+    int width, height;
+    assert_int_equal(SDL_GetRendererOutputSize(renderer, &width, &height), 0);
+    SDL_Surface *glass = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
+    assert_non_null(glass);
+    assert_int_equal(
+        SDL_RenderReadPixels(renderer, NULL, SDL_PIXELFORMAT_RGB888, glass->pixels, glass->pitch), 0);
+    return glass;
+}
+
+SDL_Surface *lobby_look_at_glass(int degrees)
+{
+    bool gpu = lobby_drawn_by_gpu(), side = turned_on_its_side(degrees);
+    SDL_Surface *glass = gpu ? read_gpu() : SDL_GetWindowSurface(SDL_GetWindowFromID(1));
+    assert_non_null(glass);
+    SDL_Surface *upright = SDL_CreateRGBSurfaceWithFormat(
+        0, side ? glass->h : glass->w, side ? glass->w : glass->h, 32, glass->format->format);
+    turned_copy(glass, &(SDL_Rect){0, 0, glass->w, glass->h}, upright, (360 - degrees) % 360);
+    if (gpu)
+        SDL_FreeSurface(glass);
+    return upright;
 }
 
 void lobby_fill(struct lobby *lobby)

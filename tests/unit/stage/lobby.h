@@ -53,6 +53,12 @@ void lobby_press(struct lobby *lobby, SDL_Keycode key);
 /* The upright picture on the screen; free it with SDL_FreeSurface. */
 SDL_Surface *lobby_look(struct lobby *lobby);
 
+/* True when a GPU, or Mesa in its place, draws the screen. */
+bool lobby_drawn_by_gpu(void);
+
+/* What is on the glass, turned back by so many degrees; free it with SDL_FreeSurface. */
+SDL_Surface *lobby_look_at_glass(int degrees);
+
 /* Three stories without photos, Первая, Вторая (long, it scrolls) and Третья. */
 void lobby_fill(struct lobby *lobby);
 

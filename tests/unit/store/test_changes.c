@@ -140,7 +140,7 @@ struct scenery {
 static void party_step(struct scenery *scenery, bool guest, uint32_t chance)
 {
     struct party *party = &scenery->parties[guest];
-    int other = scenery->parties[!guest].step;
+    int other = (int)scenery->parties[!guest].step;
     if (party->step == IDLE && (other == BEGUN || other == WRITTEN))
         return; /* waits for SQLite's lock */
     if (party->step == IDLE && guest) {
