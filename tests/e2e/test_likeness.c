@@ -14,7 +14,7 @@ enum {
     MARK_LEAST = 4, /* pixels of ink: of a paler stain nobody says that it is a dot */
     PLAIN = 96,     /* levels against the background: paler text is not tried */
     MARK_MOST = 14, /* dots, commas, accents */
-    LETTERS = 24,   /* of a picture that are tried */
+    LETTERS = 12,   /* of a picture that are tried */
     LINE = 160,     /* pixels of a line of text that are moved */
 };
 

@@ -43,8 +43,8 @@ static void check_names_every_file_that_cannot_be_shown(void **state)
     struct desk *desk = *state;
     static const char *const parts[] = {
         "bad.conf:5: theme \"Ministry\".headline_font: /",
-        "/none.ttf: No such file or directory; name a TrueType or OpenType file that can be read, or leave "
-        "the key out\n",
+        ("/none.ttf: No such file or directory; name a TrueType or OpenType file that can be read, or leave "
+         "the key out\n"),
         "bad.conf:6: theme \"Ministry\".text_strong_font: /",
         "/a.json: cannot open the font: ",
         "more.conf:2: theme \"Other\".logo: /",

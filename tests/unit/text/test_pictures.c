@@ -121,10 +121,10 @@ static void a_sequence_is_one_picture(void **state)
                                             THUMB,
                                             ASTRONAUT,
                                             RAINBOW,
-                                            HEART AS_PICTURE,
-                                            "1" AS_PICTURE KEYCAP,
-                                            "#" AS_PICTURE KEYCAP,
-                                            "\xE2\x98\x80" AS_PICTURE};
+                                            (HEART AS_PICTURE),
+                                            ("1" AS_PICTURE KEYCAP),
+                                            ("#" AS_PICTURE KEYCAP),
+                                            ("\xE2\x98\x80" AS_PICTURE)};
     int one = width_of(TULIP, "ru", DIRECTION_LTR);
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {
         if (width_of(sequences[i], "ru", DIRECTION_LTR) != one ||
