@@ -176,7 +176,7 @@ static void replace_letters(struct exhibit *exhibit)
 static void another_letter_is_seen(void **state)
 {
     (void)state;
-    assert_true(for_every_golden(replace_letters) > 1000);
+    assert_true(for_every_golden(replace_letters) > 500);
 }
 
 /* The line of text that begins with a letter. */
