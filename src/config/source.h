@@ -23,6 +23,7 @@ struct scope {
     struct config_place *seen; /* of each key, then of each section, of the schema; line 0: not seen; owned */
 };
 
+/* The place of a line of this file, for messages; the path is borrowed from the source. */
 struct config_place source_place(const struct source *source, int line);
 
 /* Checks that the bytes are text, repairs what is not, and scans them. `text` is changed. */

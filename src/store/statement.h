@@ -21,7 +21,9 @@ void statement_close(struct statement *statement);
 
 /* The text is copied; NULL binds NULL. */
 void statement_bind_text(struct statement *statement, const char *text);
+/* The next parameter, as all of these. */
 void statement_bind_number(struct statement *statement, int64_t number);
+/* SQL's NULL. */
 void statement_bind_null(struct statement *statement);
 
 enum statement_row { STATEMENT_ROW, STATEMENT_END, STATEMENT_FAILED };
@@ -35,7 +37,9 @@ bool statement_run(struct statement *statement, struct error *error);
 
 /* Columns of the row, counted from 0; malloc'd, NULL for NULL. */
 char *statement_text(struct statement *statement, int column) __attribute__((warn_unused_result));
+/* 0 for NULL. */
 int64_t statement_number(struct statement *statement, int column);
+/* True for NULL, which a text or number alone would not tell. */
 bool statement_null(struct statement *statement, int column);
 
 /* Opens, binds the text unless it is NULL, runs, closes. */

@@ -61,7 +61,9 @@ struct transfer {
     char detail[CURL_ERROR_SIZE];
 };
 
+/* Nothing is asked yet. The request's texts are copied, the settings borrowed. */
 struct transfer *transfer_create(const struct fetch_request *request, const struct fetch_settings *settings);
+/* Frees it with its handle, which no multi handle may hold any more. NULL is accepted. */
 void transfer_destroy(struct transfer *transfer);
 
 /* setup.c: makes the handle, ready to be put into a multi handle. False with transfer->error. */
@@ -76,6 +78,7 @@ void transfer_listen(struct transfer *transfer);
 
 /* incoming.c: HTTP's status, 0 before there is one; and whether it promises a document. */
 long transfer_status(const struct transfer *transfer);
+/* True when that status comes with a document. */
 bool transfer_has_document(const struct transfer *transfer);
 
 /* guard.c: has libcurl ask before it dials and before it speaks. */

@@ -19,11 +19,14 @@ struct html_boxes {
     size_t block_capacity;
 };
 
+/* The article itself is the only box. */
 void html_boxes_init(struct html_boxes *boxes);
+/* Frees what it holds. */
 void html_boxes_finish(struct html_boxes *boxes);
 
 /* A box begins; returns the one around it, for html_boxes_end. */
 size_t html_boxes_begin(struct html_boxes *boxes);
+/* The current box ends; `around` is what its html_boxes_begin returned. */
 void html_boxes_end(struct html_boxes *boxes, size_t around);
 
 /* A block was added to the content as number `block`. */

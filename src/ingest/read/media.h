@@ -43,13 +43,16 @@ struct media {
 
 /* A zeroed struct is valid, with the channel as its only holder. */
 void media_finish(struct media *media);
+/* Forgets the item before, its texts and pictures; the channel's texts stay. */
 void media_begin_item(struct media *media);
 void media_end_item(struct media *media); /* what the pictures own lives until the next item begins */
 
 /* A group or a media:content begins or ends. */
 void media_enter(struct media *media);
+/* Back to the holder around it. */
 void media_leave(struct media *media);
 
+/* A text of the holder that is open, copied; of two of a kind the first counts. */
 void media_set_text(struct media *media, enum media_text which, const char *text, enum draft_kind kind);
 
 /* Adds the picture that the element names in `url` or `href`, or at `address` when that is not NULL; nothing
