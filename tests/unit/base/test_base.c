@@ -1,4 +1,5 @@
 /* base/: error, buffer, UTF-8, calendar, files. */
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -252,6 +253,30 @@ static void files_are_written_whole_or_not_at_all(void **state)
     free(folder);
 }
 
+static void ascii_is_the_same_in_every_locale(void **state)
+{
+    (void)state;
+    int letters = 0, digits = 0, spaces = 0, hexadecimal = 0, both = 0;
+    for (int c = -128; c < 128; c++) {
+        letters += ascii_is_letter((char)c);
+        digits += ascii_is_digit((char)c);
+        both += ascii_is_letter_or_digit((char)c);
+        spaces += ascii_is_space((char)c);
+        hexadecimal += ascii_hexadecimal((char)c) >= 0;
+    }
+    assert_int_equal(letters, 52);
+    assert_int_equal(digits, 10);
+    assert_int_equal(both, 62);
+    assert_int_equal(spaces, 5);
+    assert_int_equal(hexadecimal, 22);
+    for (const char *text = "aA fF 09", *values = "\x0A\x0A\xFF\x0F\x0F\xFF\x00\x09"; *text; text++, values++)
+        assert_int_equal(ascii_hexadecimal(*text), (signed char)*values);
+    for (const char *text = "AZaz09@[`{\xC0", *low = "azaz09@[`{\xC0"; *text; text++, low++)
+        assert_int_equal(ascii_lower(*text), *low);
+    for (const char *edge = "@[`{/:\v\xA0"; *edge; edge++)
+        assert_false(ascii_is_letter_or_digit(*edge) || ascii_is_space(*edge));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +290,7 @@ int main(void)
         cmocka_unit_test(zones_follow_the_tz_database),
         cmocka_unit_test(iso_dates_are_read_and_written),
         cmocka_unit_test(a_fixed_clock_moves_only_when_told),
+        cmocka_unit_test(ascii_is_the_same_in_every_locale),
         cmocka_unit_test(files_are_written_whole_or_not_at_all),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
