@@ -1,3 +1,5 @@
+/* Whole files by their path. Knows nothing of what is in them. Opens first and looks then at what it opened,
+ * so that nobody can put another file in its place meanwhile. Any thread. */
 #include "base/file.h"
 
 #include "base/memory.h"
@@ -8,30 +10,47 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FILE_CHUNK = 16384 };
 
-bool file_read(const char *path, struct buffer *into, struct error *error)
+int file_open(const char *path, struct stat *found, struct error *error)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return error_set(error, "%s: %s", path, strerror(errno));
+    struct stat own;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    found = found ? found : &own;
+    bool fine = file >= 0 && fstat(file, found) == 0;
+    if (!fine)
+        error_set(error, "%s: %s", path, strerror(errno));
+    else if (!S_ISREG(found->st_mode))
+        fine = error_set(error, "%s: is not a file", path);
+    if (file >= 0 && !fine)
+        close(file);
+    return fine ? file : -1;
+}
+
+bool file_read_open(int file, const char *path, struct buffer *into, struct error *error)
+{
     char chunk[FILE_CHUNK];
-    bool fine = true;
     for (;;) {
         ssize_t got = read(file, chunk, sizeof chunk);
+        if (got == 0)
+            return true;
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            fine = error_set(error, "%s: %s", path, strerror(errno));
-        else if (got > 0 && !buffer_append(into, chunk, (size_t)got))
-            fine = error_set(error, "%s: larger than the %zu bytes allowed", path, into->maximum);
-        if (got <= 0 || !fine)
-            break;
+            return error_set(error, "%s: %s", path, strerror(errno));
+        if (!buffer_append(into, chunk, (size_t)got))
+            return error_set(error, "%s: larger than the %zu bytes allowed", path, into->maximum);
     }
-    close(file);
+}
+
+bool file_read(const char *path, struct buffer *into, struct error *error)
+{
+    int file = file_open(path, NULL, error);
+    bool fine = file >= 0 && file_read_open(file, path, into, error);
+    if (file >= 0)
+        close(file);
     return fine;
 }
 

@@ -7,9 +7,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/stat.h>
 
-/* Appends the whole file to `into`; false with `error` ("PATH: No such file or directory", or that it is
- * larger than the buffer's maximum). */
+/* Opens a regular file for reading and tells in `found` (NULL: not wanted) what it opened; the caller closes
+ * the descriptor. -1 with `error`: "PATH: No such file or directory", "PATH: is not a file". Never waits: a
+ * pipe, a device or a socket is refused. Symbolic links are followed, for operators keep their files behind
+ * them. */
+int file_open(const char *path, struct stat *found, struct error *error);
+
+/* Appends what can be read from an open file; `path` is for the message: a failure of the disk, or that it is
+ * larger than the buffer's maximum. */
+bool file_read_open(int file, const char *path, struct buffer *into, struct error *error);
+
+/* Both of it for a whole file. */
 bool file_read(const char *path, struct buffer *into, struct error *error);
 
 /* Puts the bytes at `path` so that after a power cut there stands either the old file, or none, or

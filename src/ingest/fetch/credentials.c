@@ -5,11 +5,10 @@
 #include "base/limits.h"
 #include "base/memory.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 static void wipe(char *text)
 {
@@ -26,17 +25,33 @@ void credentials_finish(struct credentials *credentials)
     *credentials = (struct credentials){0};
 }
 
-bool credentials_file_is_private(const char *path, struct error *error)
+/* A descriptor of a file that its owner alone can read; -1 with `error`. */
+static int private_open(const char *path, struct error *error)
 {
     struct stat found;
-    if (stat(path, &found) != 0)
-        return error_set(error, "%s: %s", path, strerror(errno));
-    if (!S_ISREG(found.st_mode))
-        return error_set(error, "%s: is not a file", path);
-    if (found.st_mode & (S_IRWXG | S_IRWXO))
-        return error_set(error, "%s: not only its owner can read it, so it is not used; run: chmod 600 %s",
-                         path, path);
-    return true;
+    int file = file_open(path, &found, error);
+    if (file < 0 || !(found.st_mode & (S_IRWXG | S_IRWXO)))
+        return file;
+    close(file);
+    error_set(error, "%s: not only its owner can read it, so it is not used; run: chmod 600 %s", path, path);
+    return -1;
+}
+
+static bool private_read(const char *path, struct buffer *text, struct error *error)
+{
+    int file = private_open(path, error);
+    bool fine = file >= 0 && file_read_open(file, path, text, error);
+    if (file >= 0)
+        close(file);
+    return fine;
+}
+
+bool credentials_file_is_private(const char *path, struct error *error)
+{
+    int file = private_open(path, error);
+    if (file >= 0)
+        close(file);
+    return file >= 0;
 }
 
 static bool take_bearer(const char *value, struct credentials *credentials)
@@ -106,7 +121,7 @@ bool credentials_read(const char *path, struct credentials *credentials, struct 
     char *line;
     *credentials = (struct credentials){0};
     buffer_init(&text, LIMIT_CREDENTIALS);
-    bool fine = credentials_file_is_private(path, error) && file_read(path, &text, error);
+    bool fine = private_read(path, &text, error);
     if (fine && (strlen(text.bytes) != text.length || !only_line(text.bytes, text.length, &line) ||
                  !credentials_parse(line, credentials)))
         fine = error_set(error,

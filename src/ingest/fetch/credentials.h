@@ -26,7 +26,8 @@ bool credentials_read(const char *path, struct credentials *credentials, struct 
 /* Wipes them from memory. A zeroed struct is accepted. */
 void credentials_finish(struct credentials *credentials);
 
-/* Whether the path names a file that its owner alone can read; a certificate's key as well. */
+/* Whether the path names a file that can be read, by its owner alone: for a certificate's key, which libcurl
+ * reads. */
 bool credentials_file_is_private(const char *path, struct error *error);
 
 #endif

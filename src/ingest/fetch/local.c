@@ -1,13 +1,13 @@
-/* A file instead of a server. Its time and size are its validator. */
+/* A feed or a photo that is a file: read at once, with its time and size as its validator. Knows no server.
+ * The fetcher's thread. */
 #include "ingest/fetch/transfer.h"
 
 #include "base/file.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 enum { VALIDATOR_SIZE = 80 };
 
@@ -16,15 +16,16 @@ static bool local_read(struct transfer *transfer, char validator[VALIDATOR_SIZE]
 {
     struct stat found;
     const char *path = transfer->address.path;
-    if (stat(path, &found) != 0)
-        return error_set(&result->error, "%s: %s", path, strerror(errno));
-    if (!S_ISREG(found.st_mode)) /* a pipe might never end */
-        return error_set(&result->error, "%s: is not a file", path);
+    int file = file_open(path, &found, &result->error);
+    if (file < 0)
+        return false;
     (void)snprintf(validator, VALIDATOR_SIZE, "\"%lld.%09ld-%lld\"", (long long)found.st_mtim.tv_sec,
                    found.st_mtim.tv_nsec, (long long)found.st_size);
     result->etag = validator;
     result->not_modified = transfer->etag && strcmp(transfer->etag, validator) == 0;
-    return result->not_modified || file_read(path, &transfer->body, &result->error);
+    bool fine = result->not_modified || file_read_open(file, path, &transfer->body, &result->error);
+    close(file);
+    return fine;
 }
 
 void transfer_report_local(struct transfer *transfer)

@@ -9,6 +9,7 @@
 
 #include "support/cmocka.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -253,6 +254,44 @@ static void files_are_written_whole_or_not_at_all(void **state)
     free(folder);
 }
 
+static void only_files_are_read_and_nothing_is_waited_for(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/foyer-base-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    char *pipe = file_join(folder, "pipe"), *link_path = file_join(folder, "link");
+    char *path = file_join(folder, "file");
+    struct error error = {0};
+    struct stat found = {0};
+    struct buffer got;
+    buffer_init(&got, 4);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    assert_false(file_read(pipe, &got, &error)); /* with nobody at its other end */
+    assert_non_null(strstr(error.text, "pipe: is not a file"));
+    error_clear(&error);
+    assert_false(file_read(folder, &got, &error));
+    assert_non_null(strstr(error.text, ": is not a file"));
+    error_clear(&error);
+    assert_false(file_read("/dev/zero", &got, &error));
+    assert_string_equal(error.text, "/dev/zero: is not a file");
+    error_clear(&error);
+    assert_false(file_read(path, &got, &error));
+    assert_non_null(strstr(error.text, "file: No such file or directory"));
+    assert_true(file_write_atomic(path, "four", 4, NULL));
+    assert_int_equal(symlink("file", link_path), 0);
+    assert_true(file_read(link_path, &got, NULL));
+    assert_string_equal(got.bytes, "four");
+    int file = file_open(path, &found, NULL);
+    assert_true(file >= 0);
+    assert_int_equal(found.st_size, 4);
+    assert_int_equal(fcntl(file, F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+    close(file);
+    buffer_finish(&got);
+    unlink(pipe), unlink(link_path), unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+    free(pipe), free(link_path), free(path);
+}
+
 static void ascii_is_the_same_in_every_locale(void **state)
 {
     (void)state;
@@ -290,6 +329,7 @@ int main(void)
         cmocka_unit_test(zones_follow_the_tz_database),
         cmocka_unit_test(iso_dates_are_read_and_written),
         cmocka_unit_test(a_fixed_clock_moves_only_when_told),
+        cmocka_unit_test(only_files_are_read_and_nothing_is_waited_for),
         cmocka_unit_test(ascii_is_the_same_in_every_locale),
         cmocka_unit_test(files_are_written_whole_or_not_at_all),
     };

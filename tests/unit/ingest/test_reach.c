@@ -1,19 +1,15 @@
-/* ingest/fetch without a server: where addresses are, which proxy, whose credentials, what of a URL may be
- * kept. */
+/* ingest/fetch without a server: where addresses are, which proxy, what of a URL may be kept, gzip. */
 #include "base/memory.h"
 #include "ingest/fetch/address.h"
-#include "ingest/fetch/credentials.h"
 #include "ingest/fetch/gunzip.h"
 #include "ingest/fetch/network.h"
 #include "ingest/fetch/proxy.h"
 
 #include "support/cmocka.h"
-#include "support/folder.h"
 
 #include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static void every_address_is_somewhere(void **state)
 {
@@ -202,81 +198,6 @@ static void what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret(void 
     assert_false(address_has_query("/a?b"));
 }
 
-/* What is wrong with a file of that text and mode; malloc'd. */
-static char *credentials_of(const char *text, unsigned mode, struct credentials *credentials)
-{
-    struct error error = {0};
-    char *folder = folder_create();
-    char *path = folder_put(folder, "secret", text, mode);
-    bool fine = credentials_read(path, credentials, &error);
-    assert_int_equal(fine, !error.set);
-    free(path);
-    folder_remove(folder);
-    return memory_copy_text(error.text);
-}
-
-static void credentials_are_one_line_of_three_kinds(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text, *header, *user, *password;
-    } cases[] = {
-        {"bearer abc.def==\n", "Authorization: Bearer abc.def==", NULL, NULL},
-        {"Bearer  abc\r\n\r\n", "Authorization: Bearer abc", NULL, NULL},
-        {"basic me:h:u sh\n", NULL, "me", "h:u sh"},
-        {"\xEF\xBB\xBF\nbasic me:", NULL, "me", ""},
-        {"header X-Api-Key: 123", "X-Api-Key: 123", NULL, NULL},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct credentials found;
-        char *wrong = credentials_of(cases[i].text, 0600, &found);
-        assert_string_equal(wrong, "");
-        assert_string_equal(found.header ? found.header : "", cases[i].header ? cases[i].header : "");
-        assert_string_equal(found.user ? found.user : "", cases[i].user ? cases[i].user : "");
-        assert_string_equal(found.password ? found.password : "", cases[i].password ? cases[i].password : "");
-        credentials_finish(&found);
-        free(wrong);
-    }
-}
-
-static void credentials_that_others_read_or_nobody_understands_are_refused_without_telling_them(void **state)
-{
-    (void)state;
-    static const char *const bad[] = {"",
-                                      "hush",
-                                      "bearer",
-                                      "bearer hu sh",
-                                      "basic hush",
-                                      "header hush",
-                                      "header : hush",
-                                      "header A b: hush",
-                                      "header A:",
-                                      "basic a:b\nhush",
-                                      "bearer hu\x01sh",
-                                      "digest a:hush"};
-    struct credentials found;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        char *wrong = credentials_of(bad[i], 0600, &found);
-        if (!strstr(wrong, "it has to be one line, bearer TOKEN"))
-            fail_msg("\"%s\" gives \"%s\"", bad[i], wrong);
-        assert_null(strstr(wrong, "hush"));
-        free(wrong);
-    }
-    static const unsigned modes[] = {0640, 0604, 0660, 0644};
-    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-        char *wrong = credentials_of("bearer hush", modes[i], &found);
-        assert_non_null(strstr(wrong, "not only its owner can read it"));
-        assert_non_null(strstr(wrong, "chmod 600 "));
-        free(wrong);
-    }
-    struct error error = {0};
-    assert_false(credentials_read("/dev/null", &found, &error));
-    assert_string_equal(error.text, "/dev/null: is not a file");
-    error_clear(&error);
-    assert_false(credentials_read("/nowhere/secret", &found, &error));
-    assert_string_equal(error.text, "/nowhere/secret: No such file or directory");
-}
-
 static void gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum(void **state)
 {
     (void)state;
@@ -319,8 +240,6 @@ int main(void)
         cmocka_unit_test(the_environment_says_which_proxy_unless_it_is_configured),
         cmocka_unit_test(one_origin_is_one_scheme_host_and_port),
         cmocka_unit_test(what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret),
-        cmocka_unit_test(credentials_are_one_line_of_three_kinds),
-        cmocka_unit_test(credentials_that_others_read_or_nobody_understands_are_refused_without_telling_them),
         cmocka_unit_test(gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
