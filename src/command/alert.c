@@ -98,10 +98,10 @@ static int list(const struct config *config)
     size_t shown = 0;
     struct store *store = store_open_reader(config->store, &error);
     struct edition *edition = store ? store_read_edition(store, &error) : NULL;
-    for (size_t i = 0; edition && i < edition->alert_count; i++) {
-        if (edition->alerts[i].until <= now)
+    for (size_t i = 0; edition && i < edition->alerts.count; i++) {
+        if (edition->alerts.items[i].until <= now)
             continue;
-        alert_words_print(&edition->alerts[i], config, now);
+        alert_words_print(&edition->alerts.items[i], config, now);
         shown++;
     }
     if (edition && shown == 0)

@@ -15,14 +15,14 @@ static bool turn_is_over(const struct stage *stage, tick now)
 /* A new one that is as severe waits for nobody. */
 static const struct alert *whose_turn(const struct stage *stage, tick now, int64_t wall)
 {
-    const struct edition *edition = stage->edition;
-    const struct alert *shown = alerts_find(edition, ALERT_ON_PAGE, stage->summoned, wall);
-    const struct alert *newer = alerts_newer(edition, ALERT_ON_PAGE, stage->newest_alert, wall);
+    const struct alert_list *alerts = &stage->alerts;
+    const struct alert *shown = alerts_find(alerts, ALERT_ON_PAGE, stage->summoned, wall);
+    const struct alert *newer = alerts_newer(alerts, ALERT_ON_PAGE, stage->newest_alert, wall);
     if (newer && (!shown || newer->level >= shown->level))
         return newer;
     if (shown && !turn_is_over(stage, now))
         return shown;
-    return alerts_next(edition, ALERT_ON_PAGE, stage->summoned, wall);
+    return alerts_next(alerts, ALERT_ON_PAGE, stage->summoned, wall);
 }
 
 static void summon(struct stage *stage, int64_t number, tick now)
@@ -41,19 +41,19 @@ static void set_stand(struct stage *stage, int64_t wall)
 {
     if (!stage->art || stage->alert.number == 0)
         return;
-    bool alone = alerts_count(stage->edition, ALERT_ON_PAGE, wall) < 2;
+    bool alone = alerts_count(&stage->alerts, ALERT_ON_PAGE, wall) < 2;
     stage->art->pace.total = alone ? TICK_NEVER : stage->art->pace.stand_before;
 }
 
 static void watch_notice(struct stage *stage, tick now, int64_t wall)
 {
-    const struct edition *edition = stage->edition;
-    const struct alert *shown = alerts_find(edition, ALERT_IN_BAR, stage->notice, wall);
-    const struct alert *next = alerts_newer(edition, ALERT_IN_BAR, stage->newest_alert, wall);
+    const struct alert_list *alerts = &stage->alerts;
+    const struct alert *shown = alerts_find(alerts, ALERT_IN_BAR, stage->notice, wall);
+    const struct alert *next = alerts_newer(alerts, ALERT_IN_BAR, stage->newest_alert, wall);
     if (!next && shown && now < stage->notice_until)
         return;
     if (!next)
-        next = alerts_next(edition, ALERT_IN_BAR, stage->notice, wall);
+        next = alerts_next(alerts, ALERT_IN_BAR, stage->notice, wall);
     int64_t number = next ? next->number : 0;
     stage->notice_until = now + NOTICE_STANDS;
     if (number == stage->notice)
@@ -65,39 +65,36 @@ static void watch_notice(struct stage *stage, tick now, int64_t wall)
 
 void stage_watch_alerts(struct stage *stage, tick now)
 {
-    const struct edition *edition = stage->edition;
+    const struct alert_list *alerts = &stage->alerts;
     int64_t wall = clock_wall(stage->settings.clock);
-    if (!edition)
-        return;
     const struct alert *alert = whose_turn(stage, now, wall);
     summon(stage, alert ? alert->number : 0, now);
     watch_notice(stage, now, wall);
     set_stand(stage, wall);
-    for (size_t i = 0; i < edition->alert_count; i++)
-        if (edition->alerts[i].number > stage->newest_alert)
-            stage->newest_alert = edition->alerts[i].number;
+    for (size_t i = 0; i < alerts->count; i++)
+        if (alerts->items[i].number > stage->newest_alert)
+            stage->newest_alert = alerts->items[i].number;
 }
 
 void stage_skip_alert(struct stage *stage, tick now)
 {
     int64_t wall = clock_wall(stage->settings.clock);
-    const struct alert *next = alerts_next(stage->edition, ALERT_ON_PAGE, stage->summoned, wall);
+    const struct alert *next = alerts_next(&stage->alerts, ALERT_ON_PAGE, stage->summoned, wall);
     if (next)
         summon(stage, next->number, now);
 }
 
 const struct alert *stage_summoned_alert(const struct stage *stage)
 {
-    for (size_t i = 0; stage->edition && i < stage->edition->alert_count; i++)
-        if (stage->edition->alerts[i].number == stage->summoned)
-            return &stage->edition->alerts[i];
+    for (size_t i = 0; i < stage->alerts.count; i++)
+        if (stage->alerts.items[i].number == stage->summoned)
+            return &stage->alerts.items[i];
     return NULL;
 }
 
 const char *stage_notice(const struct stage *stage)
 {
-    const struct alert *notice = stage->edition ? alerts_find(stage->edition, ALERT_IN_BAR, stage->notice,
-                                                              clock_wall(stage->settings.clock))
-                                                : NULL;
+    const struct alert *notice =
+        alerts_find(&stage->alerts, ALERT_IN_BAR, stage->notice, clock_wall(stage->settings.clock));
     return notice ? notice->text : NULL;
 }

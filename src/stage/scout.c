@@ -33,6 +33,9 @@ static void look(struct scout_find *find, const struct config *config)
     find->edition = find->store ? store_read_edition(find->store, &find->error) : NULL;
     if (!find->edition)
         return;
+    find->alerts_read = true;
+    find->alerts = find->edition->alerts;
+    find->edition->alerts = (struct alert_list){0};
     size_t duplicates = duplicates_drop(find->edition, config);
     log_debug("stage", "edition of %zu stories, %zu more stand in several feeds", find->edition->story_count,
               duplicates);
@@ -46,7 +49,7 @@ static void scout_look(struct scout *scout)
     SDL_LockMutex(scout->mutex);
     scout->errand = ERRAND_DONE;
     SDL_CondSignal(scout->done);
-    if (scout->find.edition)
+    if (scout->find.edition || scout->find.alerts_read)
         SDL_PushEvent(&(SDL_Event){.type = scout->event});
 }
 
@@ -99,6 +102,7 @@ void scout_destroy(struct scout *scout)
     if (scout->thread) {
         if (scout_take(scout, true, &find)) {
             edition_destroy(find.edition);
+            alert_list_finish(&find.alerts);
             store_close(find.store);
         }
         SDL_LockMutex(scout->mutex);

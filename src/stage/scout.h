@@ -16,9 +16,11 @@ struct scout *scout_create(struct error *error);
 void scout_destroy(struct scout *scout);
 
 struct scout_find {
-    struct store *store;     /* the one that was lent, or a new one; NULL: there is none */
-    struct edition *edition; /* when there is a new one, each story once; the taker's */
-    struct error error;      /* why there is no store, or no edition */
+    struct store *store;      /* the one that was lent, or a new one; NULL: there is none */
+    struct edition *edition;  /* when there is a new one, each story once; the taker's */
+    bool alerts_read;         /* `alerts` takes the place of the list before */
+    struct alert_list alerts; /* the taker's */
+    struct error error;       /* why there is no store, or no edition */
 };
 
 /* Opens the configuration's store when `store` is NULL, and reads an edition when it was opened or has

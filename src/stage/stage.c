@@ -63,6 +63,7 @@ void stage_destroy(struct stage *stage)
     rundown_place_finish(&stage->place);
     config_watch_finish(&stage->config_watch);
     edition_destroy(stage->edition);
+    alert_list_finish(&stage->alerts);
     store_close(stage->store);
     press_finish(&stage->press);
     lexicon_destroy(stage->lexicon);

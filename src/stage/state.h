@@ -51,8 +51,9 @@ struct stage {
     struct press press;
     struct press_zones zones;
 
-    struct store *store;     /* NULL until there is one; the scout's while that is out */
-    struct edition *edition; /* NULL until there is one */
+    struct store *store;      /* NULL until there is one; the scout's while that is out */
+    struct edition *edition;  /* NULL until there is one */
+    struct alert_list alerts; /* all that were found, those that are over too */
     struct config_watch config_watch;
     tick next_look;
     int64_t stale_hour; /* age of the news in hours as the bar tells it */
@@ -146,9 +147,9 @@ bool stage_time_is_over(const struct stage *stage, tick now);
 void stage_watch_alerts(struct stage *stage, tick now);
 /* Gives the next alert its turn before its time, where there are several. */
 void stage_skip_alert(struct stage *stage, tick now);
-/* The alert that must be on screen now; NULL: none. Borrowed from the edition. */
+/* The alert that must be on screen now; NULL: none. Borrowed from the list of alerts. */
 const struct alert *stage_summoned_alert(const struct stage *stage);
-/* The text that stands in the bar in the next story's place; NULL: none. Borrowed from the edition. */
+/* The text that stands in the bar in the next story's place; NULL: none. Borrowed from the list of alerts. */
 const char *stage_notice(const struct stage *stage);
 
 /* --- frame.c --- */

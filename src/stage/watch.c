@@ -33,6 +33,10 @@ static void take_find(struct stage *stage, bool wait)
     if (!scout_take(stage->scout, wait, &find))
         return;
     stage->store = find.store;
+    if (find.alerts_read) {
+        alert_list_finish(&stage->alerts);
+        stage->alerts = find.alerts;
+    }
     if (find.edition)
         take_edition(stage, find.edition);
     else if (find.error.set && find.store)

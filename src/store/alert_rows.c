@@ -35,7 +35,7 @@ bool alert_rows_read(struct connection *connection, struct edition *edition, str
         while ((row = statement_step(&alerts, error)) == STATEMENT_ROW) {
             struct alert alert;
             if (alert_row_read(&alerts, &alert))
-                edition_add_alert(edition, &alert);
+                alert_list_add(&edition->alerts, &alert);
         }
     }
     statement_close(&alerts);

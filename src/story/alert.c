@@ -2,7 +2,6 @@
 
 #include "base/memory.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,10 +37,27 @@ void alert_finish(struct alert *alert)
     *alert = (struct alert){0};
 }
 
-int alert_order(const void *left, const void *right)
+static bool is_before(const struct alert *a, const struct alert *b)
 {
-    const struct alert *a = left, *b = right;
-    if (a->level != b->level)
-        return a->level < b->level ? 1 : -1;
-    return a->number < b->number ? 1 : a->number > b->number ? -1 : 0;
+    return a->level != b->level ? a->level > b->level : a->number > b->number;
+}
+
+void alert_list_add(struct alert_list *list, struct alert *alert)
+{
+    list->items = memory_resize(list->items, list->count + 1, sizeof *list->items);
+    size_t place = list->count++;
+    for (; place > 0 && is_before(alert, &list->items[place - 1]); place--)
+        list->items[place] = list->items[place - 1];
+    list->items[place] = *alert;
+    *alert = (struct alert){0};
+}
+
+void alert_list_finish(struct alert_list *list)
+{
+    if (!list)
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        alert_finish(&list->items[i]);
+    free(list->items);
+    *list = (struct alert_list){0};
 }

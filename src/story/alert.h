@@ -4,6 +4,7 @@
 #define FOYER_STORY_ALERT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* From the mildest: a higher value goes first. */
@@ -31,7 +32,15 @@ void alert_copy(const struct alert *from, struct alert *to);
 /* A zeroed alert and NULL are accepted. */
 void alert_finish(struct alert *alert);
 
-/* As qsort wants it: the most severe first, of one level the newest. */
-int alert_order(const void *left, const void *right);
+/* The most severe first, of one level the newest. A zeroed list is a valid empty one. */
+struct alert_list {
+    struct alert *items; /* owned */
+    size_t count;
+};
+
+/* Takes what the alert owns, to its place. */
+void alert_list_add(struct alert_list *list, struct alert *alert);
+/* Leaves an empty list. NULL is accepted. */
+void alert_list_finish(struct alert_list *list);
 
 #endif

@@ -20,9 +20,7 @@ void edition_destroy(struct edition *edition)
     for (size_t i = 0; i < edition->feed_count; i++)
         feed_state_finish(&edition->feeds[i]);
     free(edition->feeds);
-    for (size_t i = 0; i < edition->alert_count; i++)
-        alert_finish(&edition->alerts[i]);
-    free(edition->alerts);
+    alert_list_finish(&edition->alerts);
     free(edition);
 }
 
@@ -58,16 +56,6 @@ void edition_add_feed(struct edition *edition, struct feed_state *state)
     edition->feeds = memory_resize(edition->feeds, edition->feed_count + 1, sizeof *edition->feeds);
     edition->feeds[edition->feed_count++] = *state;
     *state = (struct feed_state){0};
-}
-
-void edition_add_alert(struct edition *edition, struct alert *alert)
-{
-    edition->alerts = memory_resize(edition->alerts, edition->alert_count + 1, sizeof *edition->alerts);
-    size_t place = edition->alert_count++;
-    for (; place > 0 && alert_order(&edition->alerts[place - 1], alert) > 0; place--)
-        edition->alerts[place] = edition->alerts[place - 1];
-    edition->alerts[place] = *alert;
-    *alert = (struct alert){0};
 }
 
 const struct feed_state *edition_feed(const struct edition *edition, const char *name)

@@ -12,8 +12,7 @@ struct edition {
     size_t story_count;
     struct feed_state *feeds; /* one for every configured feed that was ever tried; owned */
     size_t feed_count;
-    struct alert *alerts; /* of the store, those that are over too; by alert_order; owned */
-    size_t alert_count;
+    struct alert_list alerts; /* of the store, those that are over too */
 };
 
 /* A zeroed edition is a valid empty one. */
@@ -28,9 +27,6 @@ void edition_sort(struct edition *edition);
 /* Takes what the state owns. */
 void edition_add_feed(struct edition *edition, struct feed_state *state);
 const struct feed_state *edition_feed(const struct edition *edition, const char *name);
-
-/* Takes what the alert owns, to its place by alert_order. */
-void edition_add_alert(struct edition *edition, struct alert *alert);
 
 /* The newest successful read of any feed, seconds since 1970 UTC; 0 when there was none. */
 int64_t edition_last_success(const struct edition *edition);

@@ -4,36 +4,39 @@
 #include "base/memory.h"
 #include "support/cmocka.h"
 
+#include <stdlib.h>
+
 enum { NOW = 1000 };
 
-static void give(struct edition *edition, int64_t number, enum alert_level level, int64_t until)
+static void give(struct alert_list *list, int64_t number, enum alert_level level, int64_t until)
 {
     struct alert alert = {
         .number = number, .level = level, .text = memory_copy_text("text"), .since = 1, .until = until};
-    edition_add_alert(edition, &alert);
+    alert_list_add(list, &alert);
 }
 
 static int setup(void **state)
 {
-    struct edition *edition = edition_create();
-    give(edition, 1, ALERT_WARNING, NOW + 50);
-    give(edition, 2, ALERT_EMERGENCY, NOW + 10);
-    give(edition, 3, ALERT_INFO, NOW + 50);
-    give(edition, 4, ALERT_WARNING, NOW + 50);
-    give(edition, 5, ALERT_EMERGENCY, NOW); /* over */
-    *state = edition;
+    struct alert_list *list = memory_zeroed(1, sizeof *list);
+    give(list, 1, ALERT_WARNING, NOW + 50);
+    give(list, 2, ALERT_EMERGENCY, NOW + 10);
+    give(list, 3, ALERT_INFO, NOW + 50);
+    give(list, 4, ALERT_WARNING, NOW + 50);
+    give(list, 5, ALERT_EMERGENCY, NOW); /* over */
+    *state = list;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    edition_destroy(*state);
+    alert_list_finish(*state);
+    free(*state);
     return 0;
 }
 
-static int64_t next(const struct edition *edition, enum alert_place place, int64_t number, int64_t now)
+static int64_t next(const struct alert_list *list, enum alert_place place, int64_t number, int64_t now)
 {
-    const struct alert *alert = alerts_next(edition, place, number, now);
+    const struct alert *alert = alerts_next(list, place, number, now);
     return alert ? alert->number : 0;
 }
 

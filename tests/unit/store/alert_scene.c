@@ -73,8 +73,8 @@ void scene_assert_texts(const char *folder, const char *expected)
     struct edition *edition = scene_edition_now(folder);
     buffer_init(&texts, 4096);
     buffer_append_text(&texts, "");
-    for (size_t i = 0; i < edition->alert_count; i++)
-        buffer_append_format(&texts, "%s ", edition->alerts[i].text);
+    for (size_t i = 0; i < edition->alerts.count; i++)
+        buffer_append_format(&texts, "%s ", edition->alerts.items[i].text);
     assert_string_equal(texts.bytes, expected);
     buffer_finish(&texts);
     edition_destroy(edition);

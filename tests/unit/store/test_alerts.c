@@ -20,12 +20,12 @@ static void an_alert_is_put_read_and_taken_down(void **state)
     assert_false(scene->made);
     struct edition *edition = scene_edition_now(scene->folder);
     assert_int_equal(edition->story_count, STORIES);
-    assert_int_equal(edition->alert_count, 1);
-    assert_int_equal(edition->alerts[0].number, 1);
-    assert_int_equal(edition->alerts[0].level, ALERT_EMERGENCY);
-    assert_string_equal(edition->alerts[0].text, "Leave the building\nby the stairs");
-    assert_int_equal(edition->alerts[0].since, 1600000000);
-    assert_int_equal(edition->alerts[0].until, 1600000000 + HALF_AN_HOUR);
+    assert_int_equal(edition->alerts.count, 1);
+    assert_int_equal(edition->alerts.items[0].number, 1);
+    assert_int_equal(edition->alerts.items[0].level, ALERT_EMERGENCY);
+    assert_string_equal(edition->alerts.items[0].text, "Leave the building\nby the stairs");
+    assert_int_equal(edition->alerts.items[0].since, 1600000000);
+    assert_int_equal(edition->alerts.items[0].until, 1600000000 + HALF_AN_HOUR);
     edition_destroy(edition);
     assert_int_equal(scene_clear(scene, 7), 0);
     scene_assert_texts(scene->folder, "Leave the building\nby the stairs ");
@@ -72,7 +72,7 @@ static void a_reader_notices_and_the_number_of_the_edition_stays(void **state)
         assert_true(store_changed(display));
         struct edition *after = read_edition(display);
         assert_int_equal(after->number, before->number);
-        assert_int_equal(after->alert_count, i % 2 == 0);
+        assert_int_equal(after->alerts.count, i % 2 == 0);
         edition_destroy(after);
     }
     edition_destroy(before);

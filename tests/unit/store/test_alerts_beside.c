@@ -73,7 +73,7 @@ static void look(struct store *display, int generation, size_t alerts)
     assert_true(store_changed(display));
     struct edition *edition = read_edition(display);
     assert_int_equal(generation_of(display, edition, "A"), generation);
-    assert_int_equal(edition->alert_count, alerts);
+    assert_int_equal(edition->alerts.count, alerts);
     edition_destroy(edition);
     assert_false(store_changed(display));
 }
@@ -265,13 +265,13 @@ static void alerts_while_another_process_writes_as_fast_as_it_can(void **state)
         assert_true(store_changed(display));
         struct edition *edition = read_edition(display);
         (void)generation_of(display, edition, "A");
-        assert_int_equal(edition->alert_count, i % 2 == 0);
+        assert_int_equal(edition->alerts.count, i % 2 == 0);
         edition_destroy(edition);
     }
     servant_wait(&servant);
     struct edition *edition = read_edition(display);
     assert_int_equal(generation_of(display, edition, "A"), WRITES);
-    assert_int_equal(edition->alert_count, 0);
+    assert_int_equal(edition->alerts.count, 0);
     edition_destroy(edition);
     store_close(display);
     servant_end(&servant);
@@ -301,9 +301,9 @@ static void a_crowd_makes_the_store_and_each_gets_a_number_of_its_own(void **sta
         servant_end(&crowd[i - 1]);
     struct store *display = reader(*state);
     struct edition *edition = read_edition(display);
-    assert_int_equal(edition->alert_count, 2 * CROWD);
-    for (size_t i = 0; i < edition->alert_count; i++)
-        assert_int_equal(edition->alerts[i].number, edition->alert_count - i);
+    assert_int_equal(edition->alerts.count, 2 * CROWD);
+    for (size_t i = 0; i < edition->alerts.count; i++)
+        assert_int_equal(edition->alerts.items[i].number, edition->alerts.count - i);
     edition_destroy(edition);
     store_close(display);
     check_sound(*state);

@@ -216,8 +216,8 @@ static bool kill_at(struct scene *scene, int at, bool store)
     assert_int_equal(folder_count(scene->folder, "foyer.db."), 0);
     scene_put(scene, ALERT_EMERGENCY, "b");
     struct edition *edition = scene_edition_now(scene->folder);
-    assert_string_equal(edition->alerts[0].text, "b");
-    assert_true(edition->alert_count <= 2);
+    assert_string_equal(edition->alerts.items[0].text, "b");
+    assert_true(edition->alerts.count <= 2);
     edition_destroy(edition);
     folder_remove(scene->folder);
     return WIFSIGNALED(status);
