@@ -4,7 +4,6 @@
 #include "command/command.h"
 #include "command/letters.h"
 #include "command/setup.h"
-#include "ingest/feed_accept.h"
 #include "ingest/feed_terms.h"
 #include "ingest/fetch/fetch.h"
 #include "ingest/read/read.h"

@@ -1,3 +1,5 @@
+/* How a try ended: what the state becomes, when the next try is, what is put and what is logged. Knows no
+ * request and no document's format. Main thread. */
 #include "ingest/feed_outcome.h"
 
 #include "base/buffer.h"

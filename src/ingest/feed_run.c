@@ -1,9 +1,10 @@
+/* One feed's way from due to done: asks, reads, has photos fetched, and hands over to its outcome. Knows
+ * nothing of other feeds but what their servers asked for. Main thread. */
 #include "ingest/feed_run.h"
 
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "ingest/feed_accept.h"
 #include "ingest/feed_outcome.h"
 #include "ingest/feed_terms.h"
 #include "ingest/fetch/address.h"

@@ -1,3 +1,4 @@
+/* All feeds together: which begin, how long the loop may pause, whether one failed. Main thread. */
 #include "ingest/feed_runs.h"
 
 #include "base/memory.h"

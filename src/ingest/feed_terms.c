@@ -1,3 +1,4 @@
+/* From the configuration to requests. Knows neither the loop nor the store. Any thread. */
 #include "ingest/feed_terms.h"
 
 #include "base/memory.h"

@@ -5,6 +5,11 @@
 #include "config/config.h"
 #include "ingest/fetch/fetch.h"
 
+/* What it may come as, in the words of HTTP's Accept (RFC 9110, 12.5.1). */
+#define FEED_ACCEPT                                                                                          \
+    "application/feed+json, application/json;q=0.9, application/atom+xml, application/rss+xml, "             \
+    "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
+
 /* Proxy and trusted certificates; what the configuration does not name stays. Texts are borrowed. */
 void feed_terms_network(struct fetch_settings *settings, const struct config_network *network);
 

@@ -1,17 +1,18 @@
+/* The loop itself: sets up from the configuration, waits, takes over a changed configuration, tidies. Knows
+ * of feeds only when the next is due. Main thread. */
 #include "ingest/ingest.h"
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "config/reload.h"
-#include "ingest/clock_sync.h"
 #include "ingest/feed_runs.h"
 #include "ingest/feed_terms.h"
+#include "ingest/machine.h"
 #include "ingest/newest.h"
 
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 
 /* The longest pause, in which a changed configuration or a clock that was set waits to be seen. */
@@ -25,19 +26,9 @@ struct ingest {
     struct fetch_settings fetch;
     struct context context;
     struct config_watch watch;
-    char *config_path; /* the watch's; a reload frees the configuration's own */
     struct feed_runs runs;
     tick swept; /* monotonic */
 };
-
-static double machine_random(void *data)
-{
-    uint32_t number = 0;
-    (void)data;
-    if (getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number)
-        return 0.5;
-    return (double)number / UINT32_MAX;
-}
 
 static int64_t changed_at(const char *path)
 {
@@ -114,11 +105,10 @@ static bool ingest_start(struct ingest *ingest, const struct ingest_settings *se
         .clock = settings->clock,
         .random = settings->random ? settings->random : machine_random,
         .random_data = settings->random_data,
-        .synchronised = settings->synchronised ? settings->synchronised : clock_is_synchronised,
+        .synchronised = settings->synchronised ? settings->synchronised : machine_clock_is_set,
         .synchronised_data = settings->synchronised_data,
     };
-    ingest->config_path = memory_copy_text(settings->config->path);
-    config_watch_init(&ingest->watch, ingest->config_path);
+    config_watch_init(&ingest->watch, settings->config->path); /* which a reload keeps */
     ingest->context.store = store_open_writer(settings->config->store, settings->clock, error);
     return ingest->context.store && ingest_set_up(ingest, error);
 }
@@ -153,6 +143,19 @@ static void ingest_sweep(struct ingest *ingest)
         ingest_tidy(ingest);
 }
 
+/* Until something comes, the next feed is due or it is time to look around. */
+static void ingest_wait(const struct ingest *ingest)
+{
+    const struct ingest_settings *settings = ingest->settings;
+    struct fetcher *fetcher = ingest->context.fetcher;
+    tick pause = feed_runs_pause(&ingest->runs, longest_pause);
+    if (settings->idle && fetcher_pending(fetcher) == 0) {
+        settings->idle(settings->idle_data, pause);
+        pause = 0;
+    }
+    fetcher_wait(fetcher, pause, settings->stop, settings->stop_count);
+}
+
 enum ingest_result ingest_run(const struct ingest_settings *settings, struct error *error)
 {
     struct ingest ingest;
@@ -162,8 +165,7 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
         fine = ingest_reload(&ingest, error);
         if (!fine || feed_runs_begin_due(&ingest.runs, settings->once))
             break;
-        fetcher_wait(ingest.context.fetcher, feed_runs_pause(&ingest.runs, longest_pause), settings->stop,
-                     settings->stop_count);
+        ingest_wait(&ingest);
         ingest_sweep(&ingest);
     }
     if (fine && !feed_runs_failed(&ingest.runs, settings->once))
@@ -172,6 +174,5 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
     store_close(ingest.context.store);
     config_watch_finish(&ingest.watch);
     site_waits_finish(&ingest.context.waits);
-    free(ingest.config_path);
     return result;
 }

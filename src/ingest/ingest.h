@@ -24,8 +24,12 @@ struct ingest_settings {
     /* From 0 to 1, spreads the next tries of failed feeds; NULL: the machine's randomness. */
     double (*random)(void *data);
     void *random_data;
-    bool (*synchronised)(void *data); /* whether the clock is right; NULL: clock_is_synchronised */
+    bool (*synchronised)(void *data); /* whether the clock is right; NULL: as the kernel tells */
     void *synchronised_data;
+    /* Called when nothing is under way and the next try is `pause` away, instead of waiting so long: for
+     * tests, which move their clock meanwhile. NULL: waits. */
+    void (*idle)(void *data, tick pause);
+    void *idle_data;
 };
 
 /* The exit statuses of `foyer ingest`. */

@@ -1,3 +1,4 @@
+/* When a permanent redirect is believed. Knows only addresses and times, sends nothing. Any thread. */
 #include "ingest/moved.h"
 
 #include "base/memory.h"

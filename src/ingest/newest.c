@@ -1,3 +1,4 @@
+/* A document's order and its end. Knows neither feeds nor the store. Any thread. */
 #include "ingest/newest.h"
 
 #include "base/memory.h"

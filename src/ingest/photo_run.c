@@ -1,3 +1,5 @@
+/* Which photos are asked for, in which order, and which are given up. Knows nothing of pixels (photo/) nor of
+ * the feed's own request. Main thread. */
 #include "ingest/photo_run.h"
 
 #include "base/limits.h"

@@ -1,4 +1,8 @@
+/* Knows sign-in pages by how HTML begins. Knows nothing of what a feed is: it is asked of what is none. Any
+ * thread. */
 #include "ingest/portal.h"
+
+#include "base/ascii.h"
 
 #include <string.h>
 #include <strings.h>
@@ -9,7 +13,7 @@ static size_t portal_begin(const char *bytes, size_t length)
     static const char mark[] = "\xEF\xBB\xBF", comment[] = "<!--";
     size_t at = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
     for (;;) {
-        while (at < length && bytes[at] && strchr(" \t\r\n", bytes[at]))
+        while (at < length && ascii_is_space(bytes[at]))
             at++;
         if (length - at < sizeof comment || memcmp(bytes + at, comment, sizeof comment - 1) != 0)
             return at;

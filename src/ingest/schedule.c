@@ -1,3 +1,4 @@
+/* The arithmetic of waits, without a clock of its own and without chance. Any thread. */
 #include "ingest/schedule.h"
 
 enum { STATUS_GONE = 410, STATUS_TOO_MANY = 429, STATUS_UNAVAILABLE = 503, DOUBLINGS_MAX = 16 };

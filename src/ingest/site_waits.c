@@ -1,3 +1,4 @@
+/* A small table of servers and times. Knows neither feeds nor statuses. Main thread. */
 #include "ingest/site_waits.h"
 
 #include "ingest/fetch/address.h"

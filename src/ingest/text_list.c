@@ -1,3 +1,4 @@
+/* Searched from its beginning: a few hundred are enough for a feed and its photos. Any thread. */
 #include "ingest/text_list.h"
 
 #include "base/memory.h"

@@ -1,9 +1,11 @@
+/* Reads headers for what the loop wants to know: validators, charset, waits, freshness. Judges nothing. The
+ * fetcher's thread. */
 #include "ingest/fetch/answer.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/memory.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -22,10 +24,10 @@ static const char *header(CURL *easy, const char *name, size_t index)
 /* A number of seconds, -1 when it is none. */
 static int64_t seconds(const char *text)
 {
-    if (!isdigit((unsigned char)*text))
+    if (!ascii_is_digit(*text))
         return -1;
     int64_t value = 0;
-    for (; isdigit((unsigned char)*text); text++)
+    for (; ascii_is_digit(*text); text++)
         if (value < SECONDS_MAX)
             value = value * 10 + (*text - '0');
     return value < SECONDS_MAX ? value : SECONDS_MAX;

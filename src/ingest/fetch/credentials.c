@@ -1,3 +1,4 @@
+/* Reads and wipes credentials. Knows no request; nothing of the file ever gets into a message. Any thread. */
 #include "ingest/fetch/credentials.h"
 
 #include "base/buffer.h"

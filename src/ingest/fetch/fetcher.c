@@ -1,5 +1,5 @@
 /* Who goes next, and the one wait. The connections are counted here and not by libcurl, whose clocks would
- * run for those that wait, too. */
+ * run for those that wait, too. Knows nothing of feeds and photos but their urgency. One thread. */
 #include "ingest/fetch/fetch.h"
 
 #include "base/memory.h"

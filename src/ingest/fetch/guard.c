@@ -1,5 +1,6 @@
 /* Keeps requests from going nearer than they may: an address is looked at when its name tells it, when
- * libcurl is about to dial it, and, for connections that stand already, before a request is sent. */
+ * libcurl is about to dial it, and, for connections that stand already, before a request is sent. Knows
+ * nothing of redirects: it is asked for each. The fetcher's thread. */
 #include "ingest/fetch/proxy.h"
 #include "ingest/fetch/transfer.h"
 

@@ -1,3 +1,4 @@
+/* zlib by pieces, within the maximum of the buffer. Knows no transfer. Any thread. */
 #include "ingest/fetch/gunzip.h"
 
 #include <stdint.h>

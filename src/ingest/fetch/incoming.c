@@ -1,4 +1,5 @@
-/* What comes of an answer: counted, uncompressed, and ended when it is too much. */
+/* What comes of an answer: counted, uncompressed, and ended when it is too much. Knows nothing of what is in
+ * it. The fetcher's thread. */
 #include "ingest/fetch/transfer.h"
 
 #include "base/limits.h"

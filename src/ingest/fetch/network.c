@@ -1,3 +1,4 @@
+/* Tables of address ranges. Asks no name server and dials nothing. Any thread. */
 #include "ingest/fetch/network.h"
 
 #include <arpa/inet.h>

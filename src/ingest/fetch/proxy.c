@@ -1,3 +1,5 @@
+/* Reads the environment and the list of what is reached without a proxy. Dials nothing. Any thread that
+ * changes no environment. */
 #include "ingest/fetch/proxy.h"
 
 #include <arpa/inet.h>

@@ -1,3 +1,4 @@
+/* A list in order of urgency. Knows of transfers only their urgency and their site. The fetcher's thread. */
 #include "ingest/fetch/queue.h"
 
 #include <string.h>

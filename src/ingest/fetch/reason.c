@@ -1,3 +1,5 @@
+/* Tables and sentences for operators; decides also what will most likely fail again. Starts and ends nothing.
+ * The fetcher's thread. */
 #include "ingest/fetch/reason.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
-/* What libcurl is told before a request goes. */
+/* What libcurl is told before a request goes: manners, headers, who asks, which proxy. Knows nothing of
+ * answers. The fetcher's thread. */
 #include "ingest/fetch/transfer.h"
 
 #include "base/limits.h"

@@ -1,3 +1,5 @@
+/* A request's life: made, led along redirects, judged at its end. Knows neither the queue nor libcurl's multi
+ * handle. The fetcher's thread. */
 #include "ingest/fetch/transfer.h"
 
 #include "base/limits.h"
