@@ -192,20 +192,6 @@ static void feed_run_ask(struct feed_run *run, bool direct)
     free(url);
 }
 
-/* The server asked to be left alone, maybe for another feed. */
-static void feed_run_postpone(struct feed_run *run, tick left)
-{
-    struct error error = {0};
-    run->due = clock_monotonic(run->context->clock) + left;
-    if (!run->context->once)
-        return;
-    char *shown = address_shown(run->feed->url);
-    error_set(&error, "%s is not asked, for its server wants to be left alone for %lld s", shown,
-              (long long)(left / TICK_SECONDS(1)));
-    feed_outcome_failed(run, &error, &(struct feed_failure){.retry_after = left / TICK_SECONDS(1)});
-    free(shown);
-}
-
 static void feed_run_tell_moved(struct feed_run *run)
 {
     char *shown = address_shown(run->state.moved_to);
@@ -222,8 +208,8 @@ void feed_run_begin(struct feed_run *run)
     bool direct = moved_is_stable(&run->state, clock_wall(clock));
     const char *url = direct ? run->state.moved_to : run->feed->url;
     tick left = site_waits_left(&run->context->waits, url, clock_monotonic(clock));
-    if (left > 0) {
-        feed_run_postpone(run, left);
+    if (left > 0) { /* it asked to be left alone, maybe for another feed */
+        run->due = clock_monotonic(clock) + left;
         return;
     }
     if (direct)
