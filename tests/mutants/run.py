@@ -6,8 +6,8 @@
     python3 tests/mutants/run.py --draw 20 --seed 7 stage
                                                      20 faults drawn at random in the files of stage's table
 
-A table ROOM.txt holds lines "tests: REGEX" (the ctest names that must notice) and "files: GLOB ..." (below src/, for
---draw), then faults:
+A table ROOM.txt holds lines "tests: REGEX" (the ctest names that must notice), "builds: TARGET ..." (what they need beside
+their own programs, as foyer) and "files: GLOB ..." (below src/, for --draw), then faults:
 
     stage/drift.c: the drift stops at its edge
     - if (place > limit)
@@ -57,10 +57,12 @@ def write(path, text):
 
 
 def table_read(path):
-    tests, files, faults = "", [], []
+    tests, builds, files, faults = "", [], [], []
     for line in read(path).splitlines():
         if line.startswith("tests: "):
             tests = line[7:]
+        elif line.startswith("builds: "):
+            builds += line[8:].split()
         elif line.startswith("files: "):
             files += line[7:].split()
         elif line.startswith("- "):
@@ -70,7 +72,7 @@ def table_read(path):
         elif line and not line.startswith("#"):
             place, _, what = line.partition(": ")
             faults.append(Fault(place, what, [], []))
-    return tests, files, faults
+    return tests, builds, files, faults
 
 
 def tree_copy():
@@ -98,18 +100,18 @@ def tree_copy():
 
 def configure():
     done = call("cmake", "-G", "Ninja", "-S", COPY, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_C_FLAGS_DEBUG=-O1",
-                "-DFOYER_WERROR=OFF")
+                "-DFOYER_WERROR=OFF", "-DCMAKE_EXE_LINKER_FLAGS=" + os.environ.get("LDFLAGS", ""))
     if done.returncode:
         sys.exit(done.stdout)
 
 
 def targets_of(tests):
-    """What must be built for these tests: their programs, and foyer itself for those that run it."""
+    """The programs of these tests."""
     shown = call("ctest", "--test-dir", BUILD, "-N", "-V", "-R", tests).stdout
     named = set(re.findall(r"/(test_\w+)\"?(?: \S+)?$", shown, re.M))
     if not named:
         sys.exit("no test is called " + tests)
-    return sorted(named) + ["foyer"]
+    return sorted(named)
 
 
 def build(targets):
@@ -185,10 +187,10 @@ def draw(files, count, seed):
 
 
 def room_try(room, count, seed):
-    tests, files, faults = table_read(os.path.join(TREE, "tests", "mutants", room + ".txt"))
+    tests, builds, files, faults = table_read(os.path.join(TREE, "tests", "mutants", room + ".txt"))
     if count:
         faults = draw(files, count, seed)
-    targets = targets_of(tests)
+    targets = targets_of(tests) + builds
     if build(targets).returncode or noticed_by(tests):
         sys.exit(room + ": the tests fail without any fault")
     seen = errors = 0
