@@ -1,5 +1,6 @@
 #include "base/buffer.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -75,6 +76,17 @@ bool buffer_append_format(struct buffer *buffer, const char *format, ...)
     va_end(arguments);
     buffer->length += (size_t)need;
     return true;
+}
+
+bool buffer_append_escaped(struct buffer *buffer, const char *text, size_t length, const char *kept)
+{
+    for (const char *end = text + length; text < end; text++) {
+        if (ascii_is_letter_or_digit(*text) || (*text && strchr(kept, *text)))
+            (void)buffer_append(buffer, text, 1);
+        else
+            (void)buffer_append_format(buffer, "%%%02X", (unsigned)(unsigned char)*text);
+    }
+    return !buffer->overflow;
 }
 
 char *buffer_take(struct buffer *buffer)

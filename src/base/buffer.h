@@ -26,6 +26,8 @@ bool buffer_append(struct buffer *buffer, const void *bytes, size_t length);
 bool buffer_append_text(struct buffer *buffer, const char *text);
 bool buffer_append_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* As %XX (RFC 3986 section 2.1) whatever is neither an ASCII letter or digit nor one of `kept`. */
+bool buffer_append_escaped(struct buffer *buffer, const char *text, size_t length, const char *kept);
 
 /* Hands the bytes to the caller (free with free) and leaves an empty, initialised buffer. */
 char *buffer_take(struct buffer *buffer) __attribute__((warn_unused_result));

@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "ingest/fetch/address.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool moved_is_stable(const struct feed_state *state, int64_t now)
@@ -16,11 +15,8 @@ enum network moved_reach(const struct config_feed *feed)
 {
     struct address address;
     enum network network = NETWORK_UNKNOWN;
-    if (address_parse(feed->url, &address, NULL) && !address.local) {
-        char *host = address_host(&address);
-        network = network_of_host(host);
-        free(host);
-    }
+    if (address_parse(feed->url, &address, NULL) && !address.local)
+        network = network_of_host(address.host);
     address_finish(&address);
     return network == NETWORK_PRIVATE || network == NETWORK_LOCAL ? network : NETWORK_PUBLIC;
 }

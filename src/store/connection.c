@@ -80,16 +80,12 @@ bool connection_open_writer(struct connection *connection, const char *path, str
                            error);
 }
 
-/* https://www.sqlite.org/uri.html: an absolute path needs the empty authority, "%", "?" and "#" an escape. */
+/* https://www.sqlite.org/uri.html: an absolute path needs the empty authority, what is no plain letter an
+ * escape. */
 static void uri_append_path(struct buffer *uri, const char *path)
 {
     buffer_append_text(uri, path[0] == '/' ? "file://" : "file:");
-    for (const char *c = path; *c; c++) {
-        if (strchr("%?#", *c))
-            buffer_append_format(uri, "%%%02X", (unsigned)(unsigned char)*c);
-        else
-            buffer_append(uri, c, 1);
-    }
+    buffer_append_escaped(uri, path, strlen(path), "/-._~");
 }
 
 bool connection_open_reader(struct connection *connection, const char *path, enum connection_access access,

@@ -1,42 +1,49 @@
 #include "ingest/fetch/address.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/fetch/fetch.h"
 #include "ingest/hash.h"
+#include "ingest/read/url_part.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <curl/curl.h>
-
 enum { PORT_HTTP = 80, PORT_HTTPS = 443 };
 
-/* A part in memory of ours; NULL when the URL has none. */
-static char *url_part(CURLU *url, CURLUPart part, unsigned flags)
-{
-    char *text = NULL;
-    if (curl_url_get(url, part, &text, flags) != CURLUE_OK)
-        return NULL;
-    char *copy = memory_copy_text(text);
-    curl_free(text);
-    return copy;
-}
-
-static char *url_site(CURLU *url)
+/* In lower case; of IPv6 without its brackets. */
+static char *url_host(CURLU *url)
 {
     char *host = url_part(url, CURLUPART_HOST, 0);
-    char *port = url_part(url, CURLUPART_PORT, 0);
+    size_t length = host ? strlen(host) : 0;
+    if (length > 2 && host[0] == '[') {
+        memmove(host, host + 1, length - 2);
+        host[length - 2] = '\0';
+    }
+    for (char *c = host; c && *c; c++)
+        *c = ascii_lower(*c);
+    return host ? host : memory_copy_text("");
+}
+
+/* 0: none, and none that the scheme has. */
+static long url_port(CURLU *url)
+{
+    char *text = url_part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    long port = text ? strtol(text, NULL, 10) : 0;
+    free(text);
+    return port;
+}
+
+static char *url_site(const struct address *address)
+{
     struct buffer site;
     buffer_init(&site, LIMIT_URL);
-    buffer_append_text(&site, host ? host : "");
-    if (port)
-        buffer_append_format(&site, ":%s", port);
-    free(host);
-    free(port);
-    return site.bytes;
+    buffer_append_format(&site, strchr(address->host, ':') ? "[%s]" : "%s", address->host);
+    if (address->port != (address->secure ? PORT_HTTPS : PORT_HTTP))
+        buffer_append_format(&site, ":%ld", address->port);
+    return buffer_take(&site);
 }
 
 static bool url_parts(CURLU *url, struct address *address, struct error *error)
@@ -45,7 +52,9 @@ static bool url_parts(CURLU *url, struct address *address, struct error *error)
     address->local = scheme && strcmp(scheme, "file") == 0;
     address->secure = scheme && strcmp(scheme, "https") == 0;
     bool known = scheme && (address->local || address->secure || strcmp(scheme, "http") == 0);
-    address->site = address->local ? memory_copy_text("") : url_site(url);
+    address->host = url_host(url);
+    address->port = url_port(url);
+    address->site = address->local ? memory_copy_text("") : url_site(address);
     address->path = url_part(url, CURLUPART_PATH, address->local ? CURLU_URLDECODE : 0);
     if (!known)
         error_set(error, "\"%s\" addresses cannot be fetched; http, https and file can",
@@ -62,8 +71,10 @@ bool address_parse(const char *url, struct address *address, struct error *error
     if (!url || strlen(url) > LIMIT_URL)
         return error_set(error, url ? "the address is too long" : "no address");
     if (url[0] == '/') {
-        *address =
-            (struct address){.local = true, .site = memory_copy_text(""), .path = memory_copy_text(url)};
+        *address = (struct address){.local = true,
+                                    .host = memory_copy_text(""),
+                                    .site = memory_copy_text(""),
+                                    .path = memory_copy_text(url)};
         return true;
     }
     CURLU *parsed = curl_url();
@@ -80,6 +91,7 @@ bool address_parse(const char *url, struct address *address, struct error *error
 
 void address_finish(struct address *address)
 {
+    free(address->host);
     free(address->site);
     free(address->path);
     *address = (struct address){0};
@@ -90,12 +102,7 @@ char *address_of_file(const char *path)
     struct buffer url;
     buffer_init(&url, strlen(path) * 3 + 8);
     buffer_append_text(&url, "file://");
-    for (const char *c = path; *c; c++) {
-        if (isalnum((unsigned char)*c) || strchr("/-._~!$&'()*+,;=:@", *c))
-            buffer_append(&url, c, 1);
-        else
-            buffer_append_format(&url, "%%%02X", (unsigned)(unsigned char)*c);
-    }
+    buffer_append_escaped(&url, path, strlen(path), "/-._~!$&'()*+,;=:@");
     return url.bytes;
 }
 
@@ -113,33 +120,10 @@ char *address_shown(const char *url)
     return shown.bytes;
 }
 
-char *address_host(const struct address *address)
-{
-    const char *host = address->site + (address->site[0] == '[');
-    char *copy = memory_copy_bytes(host, strcspn(host, address->site[0] == '[' ? "]%" : ":"));
-    for (char *c = copy; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    return copy;
-}
-
-long address_port(const struct address *address)
-{
-    const char *bracket = strrchr(address->site, ']');
-    const char *colon = strrchr(bracket ? bracket : address->site, ':');
-    return colon ? strtol(colon + 1, NULL, 10) : address->secure ? PORT_HTTPS : PORT_HTTP;
-}
-
 bool address_same_origin(const struct address *one, const struct address *other)
 {
-    if (one->local || other->local || !one->site || !other->site)
-        return false;
-    char *first = address_host(one);
-    char *second = address_host(other);
-    bool same = one->secure == other->secure && strcmp(first, second) == 0 &&
-                address_port(one) == address_port(other);
-    free(first);
-    free(second);
-    return same;
+    return !one->local && !other->local && one->host && other->host && one->secure == other->secure &&
+           one->port == other->port && strcmp(one->host, other->host) == 0;
 }
 
 char *address_without_user(const char *url, char **user, char **password)
@@ -165,7 +149,13 @@ char *address_without_user(const char *url, char **user, char **password)
 
 bool address_has_query(const char *url)
 {
-    return url[0] != '/' && url[strcspn(url, "?#")] == '?';
+    CURLU *parsed = curl_url();
+    bool fine =
+        url[0] != '/' && curl_url_set(parsed, CURLUPART_URL, url, CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK;
+    char *query = fine ? url_part(parsed, CURLUPART_QUERY, 0) : NULL;
+    curl_url_cleanup(parsed);
+    free(query);
+    return query != NULL;
 }
 
 char *address_remembered(const char *url)

@@ -10,7 +10,9 @@
 struct address {
     bool local;  /* a file */
     bool secure; /* https */
-    char *site;  /* host, with its port when one is given; "" for a file */
+    char *host;  /* in lower case, of IPv6 without brackets; "" for a file */
+    long port;   /* the scheme's own when none is given; 0 for a file */
+    char *site;  /* host and, unless it is the scheme's own, port; "" for a file */
     char *path;  /* of a file: decoded, absolute; else as in the URL, begins with / */
 };
 
@@ -27,11 +29,6 @@ char *address_shown(const char *url);
 
 /* Scheme, host and port are the same. Files have none. */
 bool address_same_origin(const struct address *one, const struct address *other);
-
-/* The host without its port, in lower case and without the brackets of IPv6; malloc'd. */
-char *address_host(const struct address *address);
-/* The port, 80 or 443 when none is given. */
-long address_port(const struct address *address);
 
 /* The URL without the user name and password that may stand in it, malloc'd. They are put, decoded and
  * malloc'd, into `user` and `password` (both NULL, or both not): NULL when there is no user name. What is no

@@ -4,8 +4,6 @@
 #include "ingest/fetch/proxy.h"
 #include "ingest/fetch/transfer.h"
 
-#include <stdlib.h>
-
 #include <sys/socket.h>
 
 static bool may_be(const struct transfer *transfer, enum network network)
@@ -24,13 +22,10 @@ bool transfer_may_reach(const struct transfer *transfer, const struct address *t
 {
     if (to->local)
         return true;
-    char *host = address_host(to);
-    enum network network = network_of_host(host);
-    bool fine = may_be(transfer, network) ||
-                error_set(error, "%s is %s, where only a feed that is there itself may lead", to->site,
-                          network_name(network));
-    free(host);
-    return fine;
+    enum network network = network_of_host(to->host);
+    return may_be(transfer, network) ||
+           error_set(error, "%s is %s, where only a feed that is there itself may lead", to->site,
+                     network_name(network));
 }
 
 static curl_socket_t on_dial(void *data, curlsocktype purpose, struct curl_sockaddr *to)
@@ -48,9 +43,7 @@ static curl_socket_t on_dial(void *data, curlsocktype purpose, struct curl_socka
 /* Of a name behind a proxy nobody here knows where it is. */
 static enum network transfer_network(const struct transfer *transfer, const char *connected_to)
 {
-    char *host = address_host(&transfer->address);
-    enum network network = network_of_host(transfer->proxied ? host : connected_to);
-    free(host);
+    enum network network = network_of_host(transfer->proxied ? transfer->address.host : connected_to);
     return network == NETWORK_UNKNOWN ? NETWORK_PUBLIC : network;
 }
 

@@ -98,8 +98,5 @@ const char *proxy_for(const struct address *address, const char *configured)
     const char *list = environment(none);
     if (!proxy || strcmp(proxy, "none") == 0)
         return NULL;
-    char *host = address_host(address);
-    bool spared = list && proxy_is_spared(list, host, address_port(address));
-    free(host);
-    return spared ? NULL : proxy;
+    return list && proxy_is_spared(list, address->host, address->port) ? NULL : proxy;
 }

@@ -16,7 +16,8 @@ enum url_use {
 char *url_resolve(const char *base, const char *reference, enum url_use use, const char **why)
     __attribute__((warn_unused_result));
 
-/* Joins base and reference by RFC 3986 section 5.2 alone, whatever the scheme; malloc'd. */
+/* Joins base and reference by RFC 3986 section 5.2 alone, whatever the use; malloc'd. NULL when no address
+ * comes of it. */
 char *url_join(const char *base, const char *reference) __attribute__((warn_unused_result));
 
 /* True when both are addresses of one picture: the same path but for the query and for the size that

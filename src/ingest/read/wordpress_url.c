@@ -1,22 +1,22 @@
 #include "ingest/read/wordpress_url.h"
 
-#include "base/buffer.h"
-#include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/read/bytes.h"
+#include "ingest/read/url_part.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char wish[] = "_embed=wp:featuredmedia,author";
 
-static bool path_is_of_posts(const char *url, size_t length)
+static bool path_is_of_posts(const char *path)
 {
     static const char ending[] = "/wp-json/wp/v2/posts";
-    size_t size = sizeof ending - 1;
-    while (length > 0 && url[length - 1] == '/')
+    size_t size = sizeof ending - 1, length = strlen(path);
+    while (length > 0 && path[length - 1] == '/')
         length--;
-    return length > size && memcmp(url + length - size, ending, size) == 0;
+    return length >= size && memcmp(path + length - size, ending, size) == 0;
 }
 
 /* "/wp/v2/posts", its slashes maybe escaped, and nothing behind it. */
@@ -35,36 +35,41 @@ static bool is_route_of_posts(const char *value, size_t length)
 }
 
 /* What the query says of the posts and of what to embed. */
-static void look(const char *query, size_t length, bool *posts, bool *embed)
+static void look(const char *query, bool *posts, bool *embed)
 {
     static const char route[] = "rest_route=";
     size_t size = sizeof route - 1;
-    for (const char *at = query, *end = query + length; at < end; at++) {
-        size_t left = (size_t)(end - at), field = 0;
-        while (field < left && at[field] != '&')
-            field++;
+    for (const char *at = query; *at;) {
+        size_t field = strcspn(at, "&");
         if (field > size && memcmp(at, route, size) == 0)
             *posts = *posts || is_route_of_posts(at + size, field - size);
         *embed = *embed || bytes_begin(at, field, "_embed");
-        at += field;
+        at += field + (at[field] == '&');
     }
 }
 
-char *wordpress_request_url(const char *url)
+static bool lacks_wish(CURLU *url)
 {
-    size_t path = strcspn(url, "?#"), whole = strcspn(url, "#");
-    bool posts = path_is_of_posts(url, path), embed = false, web = bytes_begin(url, whole, "http");
-    if (whole > path)
-        look(url + path + 1, whole - path - 1, &posts, &embed);
-    if (!web || !posts || embed || whole > LIMIT_URL)
-        return memory_copy_text(url);
-    bool ready = url[whole - 1] == '?' || url[whole - 1] == '&';
-    struct buffer longer;
-    buffer_init(&longer, whole + sizeof wish + 1);
-    (void)buffer_append(&longer, url, whole);
-    (void)buffer_append_text(&longer, ready ? "" : whole > path ? "&" : "?");
-    (void)buffer_append_text(&longer, wish);
-    char *text = buffer_take(&longer);
-    buffer_finish(&longer);
-    return text;
+    char *scheme = url_part(url, CURLUPART_SCHEME, 0), *path = url_part(url, CURLUPART_PATH, 0);
+    char *query = url_part(url, CURLUPART_QUERY, 0);
+    bool posts = path && path_is_of_posts(path), embed = false;
+    bool web = scheme && (strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0);
+    if (query)
+        look(query, &posts, &embed);
+    free(scheme);
+    free(path);
+    free(query);
+    return web && posts && !embed;
+}
+
+char *wordpress_request_url(const char *address)
+{
+    CURLU *url = curl_url();
+    char *longer = NULL;
+    if (curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK && lacks_wish(url) &&
+        curl_url_set(url, CURLUPART_FRAGMENT, NULL, 0) == CURLUE_OK &&
+        curl_url_set(url, CURLUPART_QUERY, wish, CURLU_APPENDQUERY) == CURLUE_OK)
+        longer = url_part(url, CURLUPART_URL, 0);
+    curl_url_cleanup(url);
+    return longer ? longer : memory_copy_text(address);
 }

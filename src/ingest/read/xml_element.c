@@ -81,6 +81,8 @@ char *xml_resolve(const struct xml_element *element, const char *address)
     if (!element->base || strlen(trimmed) > LIMIT_URL)
         return trimmed;
     char *joined = url_join(element->base, trimmed);
+    if (!joined)
+        return trimmed; /* why it is none is told where it is used */
     free(trimmed);
     return joined;
 }

@@ -48,6 +48,18 @@ static void a_long_error_is_cut_between_characters(void **state)
     }
 }
 
+static void bytes_that_are_not_kept_are_escaped(void **state)
+{
+    (void)state;
+    struct buffer buffer;
+    buffer_init(&buffer, 40);
+    assert_true(buffer_append_escaped(&buffer, "aZ09/\0-й\x7F", 9, "-/"));
+    assert_string_equal(buffer.bytes, "aZ09/%00-%D0%B9");
+    assert_true(buffer_append_escaped(&buffer, "12345678901234567890123", 23, ""));
+    assert_false(buffer_append_escaped(&buffer, "%", 1, ""));
+    buffer_finish(&buffer);
+}
+
 static void a_buffer_never_passes_its_maximum(void **state)
 {
     (void)state;
@@ -321,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_deepest_cause_of_an_error_wins),
         cmocka_unit_test(a_long_error_is_cut_between_characters),
+        cmocka_unit_test(bytes_that_are_not_kept_are_escaped),
         cmocka_unit_test(a_buffer_never_passes_its_maximum),
         cmocka_unit_test(malformed_utf8_is_replaced_by_maximal_subparts),
         cmocka_unit_test(every_character_survives_encoding_and_decoding),

@@ -159,11 +159,44 @@ static bool same_origin(const char *one, const char *other)
     return same;
 }
 
+static void the_parts_of_an_address_are_those_that_libcurl_connects_to(void **state)
+{
+    static const struct {
+        const char *url, *host, *site, *path;
+        long port;
+    } samples[] = {
+        {"https://A.Example/b?c#d", "a.example", "a.example", "/b", 443},
+        {"http://a.example", "a.example", "a.example", "/", 80},
+        {"https://me:x@a.example:443/", "a.example", "a.example", "/", 443},
+        {"https://a.example:8443/", "a.example", "a.example:8443", "/", 8443},
+        {"http://a.example:443/", "a.example", "a.example:443", "/", 443},
+        {"http://[FE80::1%25eth0]:81/", "fe80::1", "[fe80::1]:81", "/", 81},
+        {"http://2130706433/", "127.0.0.1", "127.0.0.1", "/", 80},
+        {"http://a%2Eexample/%2e", "a.example", "a.example", "/%2e", 80},
+        {"file:///a%20b", "", "", "/a b", 0},
+        {"/a%20b", "", "", "/a%20b", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        struct address address;
+        assert_true(address_parse(samples[i].url, &address, NULL));
+        assert_string_equal(address.host, samples[i].host);
+        assert_string_equal(address.site, samples[i].site);
+        assert_string_equal(address.path, samples[i].path);
+        assert_int_equal(address.port, samples[i].port);
+        address_finish(&address);
+    }
+    char *file = address_of_file("/srv/a b/ü#?%41.json");
+    assert_string_equal(file, "file:///srv/a%20b/%C3%BC%23%3F%2541.json");
+    free(file);
+}
+
 static void one_origin_is_one_scheme_host_and_port(void **state)
 {
     (void)state;
     assert_true(same_origin("https://a.example/1", "https://A.example:443/2?x"));
     assert_true(same_origin("http://[::1]/", "http://[::1]:80/"));
+    assert_true(same_origin("http://0x7f.1/", "http://127.0.0.1/"));
     assert_false(same_origin("https://a.example/", "http://a.example/"));
     assert_false(same_origin("https://a.example/", "https://a.example:8443/"));
     assert_false(same_origin("https://a.example/", "https://b.a.example/"));
@@ -194,6 +227,7 @@ static void what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret(void 
     assert_string_not_equal(one, two);
     free(bare), free(one), free(two);
     assert_true(address_has_query("https://a/b?c"));
+    assert_false(address_has_query("https://a/b"));
     assert_false(address_has_query("https://a/b#c?d"));
     assert_false(address_has_query("/a?b"));
 }
@@ -238,6 +272,7 @@ int main(void)
         cmocka_unit_test(every_address_is_somewhere),
         cmocka_unit_test(no_proxy_names_hosts_domains_ports_and_networks),
         cmocka_unit_test(the_environment_says_which_proxy_unless_it_is_configured),
+        cmocka_unit_test(the_parts_of_an_address_are_those_that_libcurl_connects_to),
         cmocka_unit_test(one_origin_is_one_scheme_host_and_port),
         cmocka_unit_test(what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret),
         cmocka_unit_test(gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum),
