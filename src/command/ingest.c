@@ -1,9 +1,11 @@
+/* `foyer ingest`: fetches the feeds and keeps their stories in the store, until a signal comes. Knows no
+ * display. Main thread; curl has threads of its own for names. */
 #include "ingest/ingest.h"
 
 #include "base/log.h"
 #include "command/command.h"
+#include "command/heart.h"
 #include "command/setup.h"
-#include "command/thrift.h"
 
 #include <errno.h>
 #include <string.h>
@@ -20,18 +22,26 @@ static void make_room(void)
         log_debug("ingest", "the priority stays: %s", strerror(errno));
 }
 
+static void beat(void *data)
+{
+    heart_beat(*(const int *)data);
+}
+
 static int run(const struct options *options)
 {
+    int heart = heart_inherited();
     struct config config;
     struct error error = {0};
     if (!setup_config(options, "ingest", &config))
         return EXIT_USAGE;
-    thrift_begin();
+    setup_thrift();
     make_room();
     int stop = stop_on_signals(&error), status = EXIT_FAILED;
     if (stop >= 0) {
         struct ingest_settings settings = {.config = &config,
                                            .clock = clock_system(),
+                                           .turned = beat,
+                                           .turned_data = &heart,
                                            .once = options_given(options, OPTION_ONCE),
                                            .stop = &stop,
                                            .stop_count = 1};

@@ -1,13 +1,18 @@
+/* The first steps of most commands; see setup.h. */
 #include "command/setup.h"
 
 #include "base/file.h"
 #include "base/memory.h"
 #include "ingest/read/mapping.h"
+#include "stage/canvas.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define CONFIG_SYSTEM "/etc/foyer/foyer.conf"
+
+enum { LARGE_FROM = 128 << 10 /* bytes */ };
 
 static char *user_config_path(void)
 {
@@ -88,6 +93,20 @@ bool setup_config(const struct options *options, const char *command, struct con
         return fine;
     config_finish(config);
     return false;
+}
+
+bool setup_display(struct error *error)
+{
+    return canvas_display_exists() ||
+           error_set(error,
+                     "there is no display: neither a desktop (DISPLAY, WAYLAND_DISPLAY) nor a connected "
+                     "screen under /sys/class/drm; \"foyer render\" draws pages to files");
+}
+
+void setup_thrift(void)
+{
+    mallopt(M_MMAP_THRESHOLD, LARGE_FROM);
+    mallopt(M_ARENA_MAX, 1);
 }
 
 int setup_failed(const char *command, const struct error *error, int status)

@@ -1,4 +1,5 @@
-/* The first steps of most commands: which configuration, and what is wrong with it. */
+/* The first steps of most commands: which configuration, and what is wrong with it; a display, memory. Before
+ * any thread. */
 #ifndef FOYER_COMMAND_SETUP_H
 #define FOYER_COMMAND_SETUP_H
 
@@ -15,6 +16,14 @@ bool setup_config(const struct options *options, const char *command, struct con
 /* For a command that cannot wait: mistakes are told, and what is right counts all the same, unless they leave
  * the store unknown. */
 bool setup_config_anyhow(const struct options *options, const char *command, struct config *config);
+
+/* False with `error`, and what to do instead, where there is nothing to show on. */
+bool setup_display(struct error *error);
+
+/* Keeps the memory of a process that runs for years small. Before the first thread. Pictures and documents
+ * come and go; glibc would soon take them from the heap, where the holes they leave stay with the process:
+ * from now on blocks of their size are given back to the system at once, and threads share one heap. */
+void setup_thrift(void);
 
 /* Reports an error on standard error as "foyer COMMAND: …" and returns `status`. */
 int setup_failed(const char *command, const struct error *error, int status);

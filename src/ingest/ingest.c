@@ -162,6 +162,8 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
     enum ingest_result result = INGEST_SOME_FAILED;
     bool fine = ingest_start(&ingest, settings, error);
     while (fine && !ingest_stopped(&ingest)) {
+        if (settings->turned)
+            settings->turned(settings->turned_data);
         fine = ingest_reload(&ingest, error);
         if (!fine || feed_runs_begin_due(&ingest.runs, settings->once))
             break;

@@ -6,7 +6,7 @@
  * named for it. Runs on whatever display SDL finds; BENCH_SERVER is its process number. */
 #include "spans.h"
 
-#include "command/thrift.h"
+#include "command/setup.h"
 #include "stage/stage.h"
 
 #include <SDL.h>
@@ -263,7 +263,7 @@ int main(int argc, char **argv)
         return 2;
     }
     config_mistakes_finish(&mistakes);
-    thrift_begin(); /* as the display does */
+    setup_thrift(); /* as the display does */
     setvbuf(stdout, NULL, _IOLBF, 0);
     struct stage_settings settings = {.config = &config,
                                       .fonts = SOURCE_FOLDER "/fonts",

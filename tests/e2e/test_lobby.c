@@ -235,29 +235,15 @@ static void a_changed_feed_reaches_the_screen(void **state)
     assert_true(process_wait(shows_wanted, lobby, 2 * PATIENCE));
 }
 
-/* The pid of a child of `parent`; 0: none. Reads /proc/PID/task/PID/children. */
-static pid_t child_of(pid_t parent)
-{
-    char path[64];
-    int child = 0;
-    (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", parent, parent);
-    FILE *file = fopen(path, "re");
-    if (file && fscanf(file, "%d", &child) != 1)
-        child = 0;
-    if (file)
-        fclose(file);
-    return child;
-}
-
 struct succession {
     struct lobby *lobby;
     pid_t dead;
 };
 
-static bool has_another_child(void *data)
+static bool has_another_ingest(void *data)
 {
     const struct succession *succession = data;
-    pid_t child = child_of(succession->lobby->shows);
+    pid_t child = process_child(succession->lobby->shows, "ingest");
     return child > 0 && child != succession->dead;
 }
 
@@ -270,15 +256,15 @@ static void ingest_killed_under_the_display_is_started_again_unnoticed(void **st
     assert_true(process_wait(shows_wanted, lobby, PATIENCE));
     for (int i = 0; i < 3; i++) {
         struct succession succession = {.lobby = lobby};
-        assert_true(process_wait(has_another_child, &succession, PATIENCE));
-        succession.dead = child_of(lobby->shows);
+        assert_true(process_wait(has_another_ingest, &succession, PATIENCE));
+        succession.dead = process_child(lobby->shows, "ingest");
         assert_int_equal(kill(succession.dead, SIGKILL), 0);
-        assert_true(process_wait(has_another_child, &succession, PATIENCE));
+        assert_true(process_wait(has_another_ingest, &succession, PATIENCE));
     }
     SDL_Surface *screen = xvfb_read(&lobby->xvfb);
     assert_true(picture_share(screen, page_area, 0x000000, 2) < 0.01); /* not black */
     SDL_FreeSurface(screen);
-    pid_t ingest = child_of(lobby->shows);
+    pid_t ingest = process_child(lobby->shows, "ingest");
     assert_int_equal(process_end(lobby->shows, SIGTERM), 0);
     lobby->shows = 0;
     assert_int_equal(kill(ingest, 0), -1); /* the child went with its parent */

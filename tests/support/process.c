@@ -6,7 +6,9 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -98,4 +100,31 @@ bool process_wait(bool (*check)(void *data), void *data, int seconds)
         poll(NULL, 0, LOOK_EVERY_MS);
     }
     return true;
+}
+
+static bool first_argument_is(pid_t process, const char *word)
+{
+    char path[64], line[CHUNK] = "";
+    (void)snprintf(path, sizeof path, "/proc/%d/cmdline", (int)process);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = file >= 0 ? read(file, line, sizeof line - 1) : 0;
+    if (file >= 0)
+        close(file);
+    size_t name = strlen(line) + 1;
+    return got > (ssize_t)name && strcmp(line + name, word) == 0;
+}
+
+pid_t process_child(pid_t parent, const char *word)
+{
+    char path[64];
+    int child;
+    pid_t found = 0;
+    (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)parent, (int)parent);
+    FILE *file = fopen(path, "re");
+    while (file && found == 0 && fscanf(file, "%d", &child) == 1)
+        if (first_argument_is(child, word))
+            found = child;
+    if (file)
+        fclose(file);
+    return found;
 }

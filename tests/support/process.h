@@ -23,4 +23,7 @@ int process_end(pid_t pid, int signal);
  * time. */
 bool process_wait(bool (*check)(void *data), void *data, int seconds);
 
+/* The child of `parent` whose first argument is `word` ("ingest" of `foyer ingest …`); 0: it has none. */
+pid_t process_child(pid_t parent, const char *word);
+
 #endif

@@ -1,202 +1,199 @@
-/* Keeping one child alive, in virtual time; the children are real. */
+/* Display and ingest under one supervisor, from their first start to their end: virtual time, no process. */
 #include "command/supervisor.h"
 
+#include "stand_in.h"
 #include "support/cmocka.h"
-#include "support/process.h"
 
-#include <errno.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-enum { DEADLINE = 60 };
+enum { INGEST, DISPLAY };
 
-/* Arguments of exec are not const, so they are arrays. */
-static char shell[] = "/bin/sh", command_flag[] = "-c", failing[] = "exit 3",
-            forever[] = "exec tail -f /dev/null";
-
-static char *const failing_child[] = {shell, command_flag, failing, NULL};
-static char *const living_child[] = {shell, command_flag, forever, NULL};
-
-/* Returns once the child has ended, without collecting it: that is the supervisor's part. */
-static void await_end(pid_t child)
+static int run(struct stand_ins *all)
 {
-    siginfo_t end;
-    assert_true(child > 0);
-    assert_int_equal(waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT), 0);
+    const char *const ingest[] = {"0", NULL}, *const display[] = {"1", NULL};
+    return supervisor_run(&(struct supervisor_settings){.display = display,
+                                                        .ingest = ingest,
+                                                        .display_patience = SUPERVISOR_DISPLAY_PATIENCE,
+                                                        .ingest_patience = SUPERVISOR_INGEST_PATIENCE,
+                                                        .clock = &all->clock.clock,
+                                                        .tools = &all->tools});
 }
 
-static void the_delay_doubles_from_a_second_to_a_minute(void **state)
+static void begin(struct stand_ins *all)
 {
-    (void)state;
-    const int seconds[] = {1, 1, 2, 4, 8, 16, 32, 60, 60};
-    for (int failures = 0; failures < (int)(sizeof seconds / sizeof *seconds); failures++)
-        assert_true(supervisor_delay(failures) == TICK_SECONDS(seconds[failures]));
-    assert_true(supervisor_delay(1000000) == TICK_SECONDS(60));
+    stand_ins_init(all);
+    all->of[INGEST].beats = all->of[DISPLAY].beats = true;
 }
 
-static void the_first_step_starts_the_child_and_a_living_one_is_left_alone(void **state)
+static void quit_after_ten_seconds(struct stand_ins *all)
 {
-    (void)state;
-    struct clock_fixed clock;
-    struct supervisor supervisor;
-    clock_fixed_init(&clock, 0);
-    supervisor_init(&supervisor, &clock.clock, living_child);
-    assert_int_equal(supervisor.child, 0);
-    supervisor_step(&supervisor);
-    pid_t child = supervisor.child;
-    assert_true(child > 0);
-    clock_fixed_advance(&clock, TICK_SECONDS(3600));
-    supervisor_step(&supervisor);
-    assert_int_equal(supervisor.child, child);
-    assert_int_equal(supervisor.failures, 0);
-    supervisor_finish(&supervisor);
+    if (all->clock.now == TICK_SECONDS(10))
+        stand_in_end(&all->of[DISPLAY], EXITED(0));
 }
 
-static void a_child_that_ends_is_started_again_ever_later(void **state)
+static void who_quits_the_display_ends_everything(void **state)
 {
     (void)state;
-    struct clock_fixed clock;
-    struct supervisor supervisor;
-    clock_fixed_init(&clock, 0);
-    supervisor_init(&supervisor, &clock.clock, failing_child);
-    supervisor_step(&supervisor);
-    for (int failures = 1; failures <= 8; failures++) {
-        await_end(supervisor.child);
-        supervisor_step(&supervisor);
-        assert_int_equal(supervisor.child, 0);
-        assert_int_equal(supervisor.failures, failures);
-        clock_fixed_advance(&clock, supervisor_delay(failures) - 1);
-        supervisor_step(&supervisor);
-        assert_int_equal(supervisor.child, 0);
-        clock_fixed_advance(&clock, 1);
-        supervisor_step(&supervisor);
-        assert_true(supervisor.child > 0);
+    struct stand_ins all;
+    begin(&all);
+    all.happens = quit_after_ten_seconds;
+    assert_int_equal(run(&all), 0);
+    assert_true(all.clock.now == TICK_SECONDS(10));
+    assert_int_equal(all.of[INGEST].starts, 1);
+    assert_int_equal(all.of[DISPLAY].starts, 1);
+    assert_int_equal(all.of[INGEST].collected, 1);
+    assert_int_equal(all.sent_count, 1); /* to ingest: please */
+    assert_int_equal(all.sent[0].signal, SIGTERM);
+}
+
+static void both_are_started_at_once_and_looked_at_every_second(void **state)
+{
+    (void)state;
+    struct stand_ins all;
+    begin(&all);
+    all.stop_at = TICK_SECONDS(600);
+    assert_int_equal(run(&all), 0);
+    assert_int_equal(all.start_count, 2);
+    assert_true(all.started_at[0] == 0 && all.started_at[1] == 0);
+    assert_true(all.waited_for == TICK_SECONDS(1));
+}
+
+static void a_signal_ends_both_with_status_0(void **state)
+{
+    (void)state;
+    const int signals[] = {SIGTERM, SIGINT};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct stand_ins all;
+        begin(&all);
+        all.stop_at = TICK_SECONDS(5);
+        all.stop = signals[i];
+        assert_int_equal(run(&all), 0);
+        assert_int_equal(all.sent_count, 2);
+        assert_int_equal(all.sent[0].signal, SIGTERM);
+        assert_int_equal(all.sent[1].signal, SIGTERM);
+        assert_int_equal(all.of[INGEST].collected, 1);
+        assert_int_equal(all.of[DISPLAY].collected, 1);
+        assert_true(all.clock.now == TICK_SECONDS(5));
     }
-    supervisor_finish(&supervisor);
 }
 
-static void a_child_that_lived_a_minute_is_started_again_soon(void **state)
+static void who_does_not_heed_sigterm_is_killed_after_three_seconds(void **state)
 {
     (void)state;
-    struct clock_fixed clock;
-    struct supervisor supervisor;
-    clock_fixed_init(&clock, 0);
-    supervisor_init(&supervisor, &clock.clock, living_child);
-    supervisor.failures = 6;
-    supervisor_step(&supervisor);
-    clock_fixed_advance(&clock, TICK_SECONDS(60));
-    kill(supervisor.child, SIGKILL);
-    await_end(supervisor.child);
-    supervisor_step(&supervisor);
-    assert_int_equal(supervisor.failures, 1);
-    clock_fixed_advance(&clock, TICK_SECONDS(1));
-    supervisor_step(&supervisor);
-    assert_true(supervisor.child > 0);
-    supervisor_finish(&supervisor);
+    struct stand_ins all;
+    begin(&all);
+    all.stop_at = TICK_SECONDS(5);
+    all.of[DISPLAY].deaf = true;
+    assert_int_equal(run(&all), 0);
+    assert_int_equal(all.sent_count, 3);
+    assert_int_equal(all.sent[2].signal, SIGKILL);
+    assert_true(all.sent[2].at == TICK_SECONDS(8));
+    assert_int_equal(all.of[DISPLAY].collected, 1);
 }
 
-static void a_program_that_is_not_there_is_tried_again(void **state)
+static void who_does_not_even_die_is_left_behind(void **state)
 {
     (void)state;
-    static char missing[] = "/nonexistent/foyer";
-    char *const arguments[] = {missing, NULL};
-    struct clock_fixed clock;
-    struct supervisor supervisor;
-    clock_fixed_init(&clock, 0);
-    supervisor_init(&supervisor, &clock.clock, arguments);
-    supervisor_step(&supervisor);
-    await_end(supervisor.child);
-    supervisor_step(&supervisor);
-    assert_int_equal(supervisor.failures, 1);
-    supervisor_finish(&supervisor);
+    struct stand_ins all;
+    begin(&all);
+    all.stop_at = TICK_SECONDS(5);
+    all.of[DISPLAY].undying = true;
+    assert_int_equal(run(&all), 0);
+    assert_true(all.clock.now == TICK_SECONDS(11));
 }
 
-/* Each look takes a tenth of a second of virtual time. */
-static tick hasty_monotonic(void *data)
+static void end_unusable(struct stand_ins *all)
 {
-    tick *now = data;
-    return *now += TICK_MS(100);
+    if (all->of[DISPLAY].starts == 1 && all->of[DISPLAY].id && !all->of[DISPLAY].ended)
+        stand_in_end(&all->of[DISPLAY], EXITED(2));
 }
 
-static int64_t hasty_wall(void *data)
-{
-    (void)data;
-    return 0;
-}
-
-static bool is_there(void *path)
-{
-    return access(path, F_OK) == 0;
-}
-
-static void a_child_that_ignores_sigterm_is_killed(void **state)
+static void a_display_that_cannot_begin_gives_its_status(void **state)
 {
     (void)state;
-    char ready[] = "/tmp/foyer-supervisor-XXXXXX", script[128];
-    assert_true(mkstemp(ready) >= 0);
-    assert_int_equal(unlink(ready), 0);
-    (void)snprintf(script, sizeof script, "trap '' TERM; : > %s; exec tail -f /dev/null", ready);
-    char *const arguments[] = {shell, command_flag, script, NULL};
-    tick now = 0;
-    struct clock clock = {.monotonic = hasty_monotonic, .wall = hasty_wall, .data = &now};
-    struct supervisor supervisor;
-    supervisor_init(&supervisor, &clock, arguments);
-    supervisor_step(&supervisor);
-    pid_t child = supervisor.child;
-    assert_true(process_wait(is_there, ready, DEADLINE));
-    supervisor_finish(&supervisor);
-    assert_int_equal(supervisor.child, 0);
-    assert_int_equal(kill(child, 0), -1); /* gone, and collected */
-    assert_int_equal(errno, ESRCH);
-    assert_true(now > TICK_SECONDS(3)); /* it had its time */
-    unlink(ready);
+    struct stand_ins all;
+    begin(&all);
+    all.of[DISPLAY].beats = false;
+    all.happens = end_unusable;
+    assert_int_equal(run(&all), 2);
+    assert_int_equal(all.of[INGEST].collected, 1);
 }
 
-static void finish_ends_a_polite_child_by_sigterm(void **state)
+static void crash_ingest(struct stand_ins *all)
 {
-    (void)state;
-    char trace[] = "/tmp/foyer-supervisor-XXXXXX", script[160];
-    int file = mkstemp(trace);
-    assert_true(file >= 0);
-    assert_int_equal(unlink(trace), 0);
-    (void)snprintf(script, sizeof script,
-                   "trap 'kill $!; rm %s; exit 0' TERM; tail -f /dev/null & : > %s; wait", trace, trace);
-    char *const arguments[] = {shell, command_flag, script, NULL};
-    struct supervisor supervisor;
-    struct clock_fixed clock; /* stands: patience never ends, so only SIGTERM can have ended it */
-    clock_fixed_init(&clock, 0);
-    supervisor_init(&supervisor, &clock.clock, arguments);
-    supervisor_step(&supervisor);
-    assert_true(process_wait(is_there, trace, DEADLINE));
-    supervisor_finish(&supervisor);
-    assert_false(is_there(trace));
-    close(file);
+    if (all->of[INGEST].id && !all->of[INGEST].ended)
+        stand_in_end(&all->of[INGEST], KILLED(SIGSEGV));
 }
 
-static void finish_without_a_child_does_nothing(void **state)
+static void the_display_goes_on_whatever_ingest_does(void **state)
 {
     (void)state;
-    struct supervisor supervisor;
-    supervisor_init(&supervisor, clock_system(), living_child);
-    supervisor_finish(&supervisor);
-    assert_int_equal(supervisor.child, 0);
+    struct stand_ins all;
+    begin(&all);
+    all.happens = crash_ingest;
+    all.stop_at = TICK_SECONDS(40);
+    assert_int_equal(run(&all), 0);
+    assert_int_equal(all.of[DISPLAY].starts, 1);
+    assert_true(all.of[INGEST].starts >= 5);
+}
+
+static void crash_display_once(struct stand_ins *all)
+{
+    crash_ingest(all);
+    if (all->clock.now == TICK_SECONDS(30))
+        stand_in_end(&all->of[DISPLAY], EXITED(1));
+}
+
+/* Ingest has failed five times when the display does once: that comes back after one second all the same. */
+static void each_has_a_back_off_of_its_own(void **state)
+{
+    (void)state;
+    struct stand_ins all;
+    begin(&all);
+    all.happens = crash_display_once;
+    all.stop_at = TICK_SECONDS(32);
+    assert_int_equal(run(&all), 0);
+    assert_int_equal(all.of[DISPLAY].starts, 2);
+    assert_true(all.started_at[all.start_count - 1] == TICK_SECONDS(31));
+}
+
+static void hang_both(struct stand_ins *all)
+{
+    all->of[INGEST].beats = all->of[DISPLAY].beats = all->clock.now < TICK_SECONDS(10);
+}
+
+static void the_display_is_given_a_minute_and_ingest_five(void **state)
+{
+    (void)state;
+    struct stand_ins all;
+    begin(&all);
+    all.happens = hang_both;
+    all.stop_at = TICK_SECONDS(320);
+    assert_int_equal(run(&all), 0);
+    tick first = TICK_NEVER, ingest = 0;
+    for (int i = 0; i < all.sent_count; i++) {
+        assert_int_equal(all.sent[i].signal, all.sent[i].at < TICK_SECONDS(320) ? SIGKILL : SIGTERM);
+        if (all.sent[i].id == 101)
+            ingest = all.sent[i].at;
+        else if (all.sent[i].at < first)
+            first = all.sent[i].at;
+    }
+    assert_true(first == TICK_SECONDS(9 + 60)); /* the last beat came at nine */
+    assert_true(ingest == TICK_SECONDS(9 + 300));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_delay_doubles_from_a_second_to_a_minute),
-        cmocka_unit_test(the_first_step_starts_the_child_and_a_living_one_is_left_alone),
-        cmocka_unit_test(a_child_that_ends_is_started_again_ever_later),
-        cmocka_unit_test(a_child_that_lived_a_minute_is_started_again_soon),
-        cmocka_unit_test(a_program_that_is_not_there_is_tried_again),
-        cmocka_unit_test(a_child_that_ignores_sigterm_is_killed),
-        cmocka_unit_test(finish_ends_a_polite_child_by_sigterm),
-        cmocka_unit_test(finish_without_a_child_does_nothing),
+        cmocka_unit_test(who_quits_the_display_ends_everything),
+        cmocka_unit_test(both_are_started_at_once_and_looked_at_every_second),
+        cmocka_unit_test(a_signal_ends_both_with_status_0),
+        cmocka_unit_test(who_does_not_heed_sigterm_is_killed_after_three_seconds),
+        cmocka_unit_test(who_does_not_even_die_is_left_behind),
+        cmocka_unit_test(a_display_that_cannot_begin_gives_its_status),
+        cmocka_unit_test(the_display_goes_on_whatever_ingest_does),
+        cmocka_unit_test(each_has_a_back_off_of_its_own),
+        cmocka_unit_test(the_display_is_given_a_minute_and_ingest_five),
     };
     return cmocka_run_group_tests_name("supervisor", tests, NULL, NULL);
 }
