@@ -82,6 +82,12 @@ void charset_from_codepage(const char *bytes, size_t length, const struct codepa
     text->name = page->name;
 }
 
+/* Bytes of what goes together, so that after a broken one the next begins where it does. */
+static size_t unit_of(const char *name)
+{
+    return strncmp(name, "UTF-32", 6) == 0 ? 4 : strncmp(name, "UTF-16", 6) == 0 ? 2 : 1;
+}
+
 bool charset_from_iconv(const char *bytes, size_t length, const char *name, struct charset_text *text)
 {
     iconv_t converter = iconv_open("UTF-8", name);
@@ -103,8 +109,10 @@ bool charset_from_iconv(const char *bytes, size_t length, const char *name, stru
         if (result == (size_t)-1 && errno != E2BIG) {
             (void)buffer_append(&out, replacement, 3);
             text->replaced++;
-            input++;
-            left--;
+            size_t unit = unit_of(name);
+            unit = unit < left ? unit : left;
+            input += unit;
+            left -= unit;
         }
     }
     free(copy);
