@@ -18,14 +18,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void feed_run_recall(struct feed_run *run)
+/* What the store knows of the feed; of another address it is as good as nothing. The caller finishes `state`.
+ */
+static void feed_run_recall(const struct feed_run *run, struct feed_state *state)
 {
     const char *name = run->feed->name;
     char *url = address_remembered(run->feed->url);
-    if (!store_read_feed_state(run->context->store, name, &run->state, NULL) || !run->state.name ||
-        (run->state.url && strcmp(run->state.url, url) != 0)) {
-        feed_state_finish(&run->state);
-        run->state = (struct feed_state){.name = memory_copy_text(name)};
+    if (!store_read_feed_state(run->context->store, name, state, NULL) || !state->name ||
+        (state->url && strcmp(state->url, url) != 0)) {
+        feed_state_finish(state);
+        *state = (struct feed_state){.name = memory_copy_text(name)};
     }
     free(url);
 }
@@ -34,7 +36,7 @@ void feed_run_init(struct feed_run *run, struct context *context, const struct c
                    const struct edition *stored)
 {
     *run = (struct feed_run){.context = context, .feed = feed};
-    feed_run_recall(run);
+    feed_run_recall(run, &run->state);
     for (size_t i = 0; stored && i < stored->story_count; i++)
         if (strcmp(stored->stories[i]->feed, feed->name) == 0)
             text_list_add(&run->known, stored->stories[i]->id);
@@ -167,28 +169,32 @@ static void feed_run_fetched(void *data, const struct fetch_result *result)
 }
 
 /* A document that was read under another configuration is read anew even if it did not change. */
-static bool feed_run_may_validate(const struct feed_run *run)
+static bool feed_run_may_validate(const struct feed_run *run, const struct feed_state *stored)
 {
-    return run->state.last_success > run->context->config_changed;
+    return stored->last_success > run->context->config_changed;
 }
 
+/* By the validators of what stands in the store now, which may have been begun anew while the loop lives. */
 static void feed_run_ask(struct feed_run *run, bool direct)
 {
-    bool validate = feed_run_may_validate(run);
+    struct feed_state stored = {0};
+    feed_run_recall(run, &stored);
+    bool validate = feed_run_may_validate(run, &stored);
     struct fetch_request request = feed_terms_request(run->feed);
     char *url = direct ? memory_copy_text(run->state.moved_to) : wordpress_request_url(run->feed->url);
     run->stage = FEED_FETCHING;
     run->direct = direct;
     request.url = url;
     request.reach = direct ? moved_reach(run->feed) : NETWORK_UNKNOWN;
-    request.etag = validate ? run->state.etag : NULL;
-    request.last_modified = validate ? run->state.last_modified : NULL;
+    request.etag = validate ? stored.etag : NULL;
+    request.last_modified = validate ? stored.last_modified : NULL;
     request.accept = FEED_ACCEPT;
     request.maximum = LIMIT_FEED_BODY;
     request.urgency = FETCH_FEED;
     request.data = run;
     request.done = feed_run_fetched;
     fetcher_add(run->context->fetcher, &request);
+    feed_state_finish(&stored);
     free(url);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 
+#include <string.h>
 #include <strings.h>
 
 enum { HTTP_OK = 200, HTTP_NON_AUTHORITATIVE = 203 };
@@ -30,7 +31,7 @@ static bool coding_find(struct transfer *transfer)
     } codings[] = {{"gzip", CODING_GZIP}, {"x-gzip", CODING_GZIP}, {"identity", CODING_NONE}};
     struct curl_header *header = NULL;
     if (curl_easy_header(transfer->easy, "Content-Encoding", 0, CURLH_HEADER, -1, &header) != CURLHE_OK ||
-        header->value[0] == '\0')
+        header->value[strspn(header->value, " \t\r\n")] == '\0')
         transfer->coding = CODING_NONE;
     else if (header->amount == 1)
         for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)

@@ -1,0 +1,340 @@
+/* ingest/fetch: how much, how long, how often and how far: every maximum of a request, from both sides. */
+#include "guest.h"
+
+#include "base/limits.h"
+#include "base/memory.h"
+#include "ingest/fetch/fetch.h"
+
+#include "support/cmocka.h"
+#include "support/fault_server.h"
+#include "support/folder.h"
+
+#include <arpa/inet.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { HOPS = 12 };
+
+static char hop_names[HOPS][16], hop_headers[HOPS][40], tag_headers[2][LIMIT_HEADER_VALUE + 40],
+    body_of_1000[1001];
+
+static struct fault_case cases[HOPS + 16] = {
+    {.name = "held", .raw = "", .end = FAULT_HOLD},
+    {.name = "fine", .body = "fine"},
+    {.name = "slow-loop",
+     .raw = "HTTP/1.1 302 Found\r\nLocation: /slow-loop\r\nContent-Length: 3\r\n\r\n",
+     .more = "x",
+     .pause_ms = 60},
+    {.name = "exact", .body = body_of_1000},
+    {.name = "claimed", .body = body_of_1000, .claim = 1001, .end = FAULT_HOLD},
+    {.name = "unclaimed", .body = body_of_1000, .claim = FAULT_NO_LENGTH},
+    {.name = "long-tag", .headers = tag_headers[0], .body = "x"},
+    {.name = "longer-tag", .headers = tag_headers[1], .body = "x"},
+    {.name = "error-page", .status = "404 Not Found", .body = body_of_1000},
+    {.name = "203", .status = "203 Non-Authoritative Information", .body = "fine"},
+    {.name = "empty-coding", .headers = "Content-Encoding: \r\n", .body = "fine"},
+    {.name = "identity", .headers = "Content-Encoding: Identity\r\n", .body = "fine"},
+};
+static size_t case_count;
+
+static struct fault_server server;
+
+/* hop-1 leads to "fine", hop-2 to hop-1, … */
+static void fill_cases(void)
+{
+    memset(body_of_1000, 'x', 1000);
+    for (int i = 0; i < 2; i++)
+        (void)snprintf(tag_headers[i], sizeof tag_headers[i], "ETag: \"%0*d\"\r\n",
+                       LIMIT_HEADER_VALUE - 2 + i, 0);
+    while (cases[case_count].name)
+        case_count++;
+    for (int i = 0; i < HOPS; i++) {
+        (void)snprintf(hop_names[i], sizeof hop_names[i], "hop-%d", i + 1);
+        (void)snprintf(hop_headers[i], sizeof hop_headers[i], "Location: /%s\r\n",
+                       i ? hop_names[i - 1] : "fine");
+        cases[case_count++] =
+            (struct fault_case){.name = hop_names[i], .status = "302 Found", .headers = hop_headers[i]};
+    }
+}
+
+static int start(void **state)
+{
+    (void)state;
+    setenv("no_proxy", "*", 1);
+    fill_cases();
+    fault_server_start(&server, cases, case_count);
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    fault_server_stop(&server);
+    return 0;
+}
+
+struct answer_kept {
+    int calls;
+    bool fine, lasting;
+    long status;
+    size_t length;
+    char etag[LIMIT_HEADER_VALUE + 10];
+    struct error error;
+};
+
+static void keep(void *data, const struct fetch_result *result)
+{
+    struct answer_kept *kept = data;
+    kept->calls++;
+    kept->fine = result->fine;
+    kept->lasting = result->lasting;
+    kept->status = result->status;
+    kept->length = result->length;
+    kept->error = result->error;
+    (void)snprintf(kept->etag, sizeof kept->etag, "%s", result->etag ? result->etag : "");
+}
+
+static void ask_with(const struct fetch_settings *settings, const char *name, size_t maximum,
+                     struct answer_kept *kept)
+{
+    struct fetcher *fetcher = fetcher_create(settings, NULL);
+    char *url = name[0] == '/' ? memory_copy_text(name) : fault_server_url(&server, name);
+    *kept = (struct answer_kept){0};
+    fetcher_add(fetcher, &(struct fetch_request){.url = url, .maximum = maximum, .data = kept, .done = keep});
+    while (fetcher_pending(fetcher) > 0)
+        fetcher_wait(fetcher, TICK_SECONDS(30), NULL, 0);
+    fetcher_destroy(fetcher);
+    assert_int_equal(kept->calls, 1);
+    free(url);
+}
+
+static void ask(const char *name, size_t maximum, struct answer_kept *kept)
+{
+    struct fetch_settings settings;
+    fetch_settings_init(&settings);
+    ask_with(&settings, name, maximum, kept);
+}
+
+/* As the manual promises: a guest does not crowd. */
+static void a_guest_has_manners_unless_told_otherwise(void **state)
+{
+    (void)state;
+    struct fetch_settings settings;
+    fetch_settings_init(&settings);
+    assert_int_equal(settings.connect, TICK_SECONDS(15));
+    assert_int_equal(settings.whole, TICK_SECONDS(60));
+    assert_int_equal(settings.stalled, TICK_SECONDS(30));
+    assert_int_equal(settings.per_site, 2);
+    assert_int_equal(settings.all, 6);
+    assert_null(settings.proxy);
+    assert_null(settings.ca_file);
+}
+
+static void a_body_may_have_its_maximum_and_not_a_byte_more(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"exact", "unclaimed"};
+    struct answer_kept kept;
+    for (size_t i = 0; i < 2; i++) {
+        ask(names[i], 1000, &kept);
+        assert_true(kept.fine);
+        assert_int_equal(kept.length, 1000);
+        ask(names[i], 999, &kept);
+        assert_false(kept.fine);
+        assert_true(kept.lasting);
+        guest_assert_says(kept.error.text, "sent more than the 999 bytes allowed");
+    }
+    ask("claimed", 1000, &kept); /* what is announced is not waited for */
+    assert_false(kept.fine);
+    assert_true(kept.lasting);
+    guest_assert_says(kept.error.text, "sent more than the 1000 bytes allowed");
+}
+
+static void a_file_may_have_its_maximum_and_not_a_byte_more(void **state)
+{
+    (void)state;
+    struct answer_kept kept;
+    char *folder = folder_create();
+    char *path = folder_put(folder, "feed.json", body_of_1000, 0600);
+    ask(path, 1000, &kept);
+    assert_true(kept.fine);
+    ask(path, 999, &kept);
+    assert_false(kept.fine);
+    guest_assert_says(kept.error.text, "feed.json: larger than the 999 bytes allowed");
+    folder_remove(folder);
+    free(path);
+}
+
+static void ten_redirects_are_followed_and_not_an_eleventh(void **state)
+{
+    (void)state;
+    struct answer_kept kept;
+    ask("hop-10", 1000, &kept);
+    assert_true(kept.fine);
+    assert_int_equal(kept.length, 4);
+    ask("hop-11", 1000, &kept);
+    assert_false(kept.fine);
+    assert_true(kept.lasting);
+    guest_assert_says(kept.error.text, "more than 10 redirects");
+}
+
+static void the_time_of_a_request_is_that_of_all_its_redirects(void **state)
+{
+    (void)state;
+    struct fetch_settings settings;
+    struct answer_kept kept;
+    fetch_settings_init(&settings);
+    settings.whole = TICK_MS(400); /* each hop takes 180 */
+    size_t before = fault_server_count(&server, "GET /slow-loop ");
+    ask_with(&settings, "slow-loop", 1000, &kept);
+    assert_false(kept.fine);
+    assert_false(kept.lasting);
+    if (strstr(kept.error.text, "redirects"))
+        fail_msg("%s", kept.error.text);
+    assert_in_range(fault_server_count(&server, "GET /slow-loop ") - before, 1, 3);
+}
+
+/* The queue of a listener that is full drops what knocks. */
+static void a_connection_that_does_not_come_about_is_given_up_in_its_own_time(void **state)
+{
+    (void)state;
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof address;
+    struct fetch_settings settings;
+    struct told told;
+    int full = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), guests[4];
+    assert_int_equal(bind(full, (struct sockaddr *)&address, size), 0);
+    assert_int_equal(getsockname(full, (struct sockaddr *)&address, &size), 0);
+    assert_int_equal(listen(full, 0), 0);
+    for (size_t i = 0; i < 4; i++) {
+        guests[i] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        (void)connect(guests[i], (struct sockaddr *)&address, size);
+    }
+    poll(NULL, 0, 0);
+    char url[64];
+    (void)snprintf(url, sizeof url, "http://127.0.0.1:%d/", ntohs(address.sin_port));
+    fetch_settings_init(&settings);
+    settings.connect = TICK_MS(200);
+    guest_fetch_with(&settings, (struct fetch_request){.url = url}, &told);
+    assert_false(told.fine);
+    guest_assert_says(told.error.text, "within 0.2 s");
+    for (size_t i = 0; i < 4; i++)
+        close(guests[i]);
+    close(full);
+}
+
+static void a_validator_may_be_as_long_as_a_header_and_a_longer_one_is_not_kept(void **state)
+{
+    (void)state;
+    struct answer_kept kept;
+    ask("long-tag", 1000, &kept);
+    assert_true(kept.fine);
+    assert_int_equal(strlen(kept.etag), LIMIT_HEADER_VALUE);
+    ask("longer-tag", 1000, &kept);
+    assert_true(kept.fine);
+    assert_string_equal(kept.etag, "");
+}
+
+static void a_page_of_an_error_is_no_document_and_does_not_count(void **state)
+{
+    (void)state;
+    struct answer_kept kept;
+    ask("error-page", 1000, &kept);
+    assert_int_equal(kept.status, 404);
+    assert_int_equal(kept.length, 0);
+    guest_assert_says(kept.error.text, "answered 404 Not Found");
+    static const char *const fine[] = {"203", "empty-coding", "identity"};
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        ask(fine[i], 1000, &kept);
+        if (!kept.fine)
+            fail_msg("%s: %s", fine[i], kept.error.text);
+        assert_int_equal(kept.length, 4);
+    }
+}
+
+/* Waits until the server has as many connections as are expected, then a little for those that should not
+ * come. */
+static void assert_connections(struct fetcher *fetcher, size_t before, size_t expected)
+{
+    for (int tries = 0; tries < 500 && fault_server_connections(&server) - before < expected; tries++)
+        fetcher_wait(fetcher, TICK_MS(10), NULL, 0);
+    fetcher_wait(fetcher, TICK_MS(50), NULL, 0);
+    assert_int_equal(fault_server_connections(&server) - before, expected);
+}
+
+static void a_server_gets_two_connections_and_all_servers_six(void **state)
+{
+    (void)state;
+    struct fetch_settings settings;
+    struct answer_kept kept = {0};
+    char *url = fault_server_url(&server, "held"), *proxy = fault_server_url(&server, "");
+    fetch_settings_init(&settings);
+    size_t before = fault_server_connections(&server);
+    struct fetcher *fetcher = fetcher_create(&settings, NULL);
+    for (int i = 0; i < 5; i++)
+        fetcher_add(fetcher, &(struct fetch_request){.url = url, .maximum = 10, .data = &kept, .done = keep});
+    assert_connections(fetcher, before, 2);
+    fetcher_destroy(fetcher);
+    setenv("no_proxy", "", 1);
+    settings.proxy = proxy; /* behind it are as many servers as one likes */
+    before = fault_server_connections(&server);
+    fetcher = fetcher_create(&settings, NULL);
+    for (int i = 0; i < 9; i++) {
+        char name[40];
+        (void)snprintf(name, sizeof name, "http://host-%d.example/held", i);
+        fetcher_add(fetcher,
+                    &(struct fetch_request){.url = name, .maximum = 10, .data = &kept, .done = keep});
+    }
+    assert_connections(fetcher, before, 6);
+    assert_int_equal(fetcher_pending(fetcher), 9);
+    fetcher_destroy(fetcher);
+    setenv("no_proxy", "*", 1);
+    assert_int_equal(kept.calls, 0);
+    free(url), free(proxy);
+}
+
+static void a_file_waits_for_no_connection(void **state)
+{
+    (void)state;
+    struct fetch_settings settings;
+    struct answer_kept held = {0}, file = {0};
+    char *folder = folder_create();
+    char *path = folder_put(folder, "feed.json", "{}", 0600);
+    char *url = fault_server_url(&server, "held");
+    fetch_settings_init(&settings);
+    settings.all = 1;
+    struct fetcher *fetcher = fetcher_create(&settings, NULL);
+    for (int i = 0; i < 3; i++)
+        fetcher_add(fetcher,
+                    &(struct fetch_request){
+                        .url = url, .maximum = 10, .urgency = FETCH_FEED, .data = &held, .done = keep});
+    fetcher_add(fetcher, &(struct fetch_request){.url = path, .maximum = 10, .data = &file, .done = keep});
+    while (file.calls == 0)
+        fetcher_wait(fetcher, TICK_SECONDS(30), NULL, 0);
+    assert_true(file.fine);
+    assert_int_equal(held.calls, 0);
+    fetcher_destroy(fetcher);
+    folder_remove(folder);
+    free(path), free(url);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_guest_has_manners_unless_told_otherwise),
+        cmocka_unit_test(a_body_may_have_its_maximum_and_not_a_byte_more),
+        cmocka_unit_test(a_file_may_have_its_maximum_and_not_a_byte_more),
+        cmocka_unit_test(ten_redirects_are_followed_and_not_an_eleventh),
+        cmocka_unit_test(the_time_of_a_request_is_that_of_all_its_redirects),
+        cmocka_unit_test(a_connection_that_does_not_come_about_is_given_up_in_its_own_time),
+        cmocka_unit_test(a_validator_may_be_as_long_as_a_header_and_a_longer_one_is_not_kept),
+        cmocka_unit_test(a_page_of_an_error_is_no_document_and_does_not_count),
+        cmocka_unit_test(a_server_gets_two_connections_and_all_servers_six),
+        cmocka_unit_test(a_file_waits_for_no_connection),
+    };
+    return cmocka_run_group_tests(tests, start, stop);
+}
