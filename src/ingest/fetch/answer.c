@@ -69,6 +69,7 @@ static int64_t cache_control(const char *value)
     return found;
 }
 
+/* What is left of the time that the answer stays fresh, after that in caches on its way. */
 static int64_t max_age(CURL *easy)
 {
     int64_t fresh = -1;
@@ -76,11 +77,13 @@ static int64_t max_age(CURL *easy)
     for (size_t i = 0; fresh < 0 && (value = header(easy, "Cache-Control", i)) != NULL; i++)
         fresh = cache_control(value);
     const char *expires = header(easy, "Expires", 0);
-    if (fresh < 0)
-        return expires ? seconds_until(easy, expires) : -1;
+    if (fresh < 0 && expires)
+        fresh = seconds_until(easy, expires);
     const char *age = header(easy, "Age", 0);
     int64_t spent = age ? seconds(age) : 0;
-    return spent > 0 && spent < fresh ? fresh - spent : spent >= fresh ? 0 : fresh;
+    if (fresh < 0 || spent < 0)
+        return fresh;
+    return spent < fresh ? fresh - spent : 0;
 }
 
 char *answer_charset(const char *content_type)

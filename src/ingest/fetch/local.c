@@ -35,7 +35,7 @@ void transfer_report_local(struct transfer *transfer)
         .error = transfer->error,
         .retry_after = -1,
         .max_age = -1,
-        .lasting = !transfer->credentials_file && !transfer->certificate, /* files that may come */
+        .lasting = !transfer->unproven,
         .reach = NETWORK_LOCAL,
         .landed = NETWORK_LOCAL,
     };

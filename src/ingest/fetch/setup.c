@@ -118,16 +118,17 @@ static bool transfer_prove(struct transfer *transfer)
 
 bool transfer_begin(struct transfer *transfer)
 {
-    if (!transfer_may_reach(transfer, &transfer->address, &transfer->error) || !transfer_prove(transfer))
+    if (!transfer_may_reach(transfer, &transfer->address, &transfer->error))
         return false;
     transfer->easy = curl_easy_init();
     if (!transfer->easy)
         return error_set(&transfer->error, "no memory for a transfer");
+    transfer->unproven = !transfer_prove(transfer) || !set_proxy_credentials(transfer);
+    if (transfer->unproven)
+        return false;
     transfer_listen(transfer);
     transfer_guard(transfer);
     set_manners(transfer);
-    if (!set_proxy_credentials(transfer))
-        return false;
     transfer_aim(transfer);
     return true;
 }

@@ -44,6 +44,7 @@ struct transfer {
     struct address origin;                 /* the one server that gets the credentials */
     struct credentials credentials;
     struct error error; /* set: it cannot go (further) */
+    bool unproven;      /* with that: for want of a file that may come */
     CURL *easy;         /* NULL: not begun, or a file */
     struct curl_slist *headers;
     struct buffer body;

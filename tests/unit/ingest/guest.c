@@ -9,7 +9,8 @@
 static void tell(void *data, const struct fetch_result *result)
 {
     struct told *told = data;
-    *told = (struct told){told->calls + 1, result->fine, result->early, result->reach, result->error};
+    *told = (struct told){told->calls + 1, result->fine,  result->early,
+                          result->lasting, result->reach, result->error};
 }
 
 void guest_fetch(struct fetcher *fetcher, struct fetch_request request, struct told *told)

@@ -12,7 +12,7 @@
 
 struct told {
     int calls;
-    bool fine, early;
+    bool fine, early, lasting;
     enum network reach;
     struct error error;
 };

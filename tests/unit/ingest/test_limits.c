@@ -10,11 +10,13 @@
 #include "support/folder.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { HOPS = 12 };
@@ -167,6 +169,34 @@ static void a_file_may_have_its_maximum_and_not_a_byte_more(void **state)
     guest_assert_says(kept.error.text, "feed.json: larger than the 999 bytes allowed");
     folder_remove(folder);
     free(path);
+}
+
+static void a_file_is_the_same_while_its_time_and_size_are_and_a_pipe_is_not_waited_for(void **state)
+{
+    (void)state;
+    struct answer_kept first, other;
+    struct timespec times[2] = {{.tv_sec = 1700000000, .tv_nsec = 5}, {.tv_sec = 1700000000, .tv_nsec = 5}};
+    char *folder = folder_create();
+    char *path = folder_put(folder, "feed.json", "[1]", 0600), *pipe = folder_path(folder, "pipe");
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    ask(path, 1000, &first);
+    ask(path, 1000, &other);
+    assert_string_equal(first.etag, other.etag);
+    times[1].tv_nsec = 6;
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    ask(path, 1000, &other);
+    assert_string_not_equal(first.etag, other.etag);
+    free(path);
+    path = folder_put(folder, "feed.json", "[10]", 0600);
+    times[1].tv_nsec = 5;
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    ask(path, 1000, &other);
+    assert_string_not_equal(first.etag, other.etag);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    ask(pipe, 1000, &other);
+    guest_assert_says(other.error.text, "pipe: is not a file");
+    folder_remove(folder);
+    free(path), free(pipe);
 }
 
 static void ten_redirects_are_followed_and_not_an_eleventh(void **state)
@@ -328,6 +358,7 @@ int main(void)
         cmocka_unit_test(a_guest_has_manners_unless_told_otherwise),
         cmocka_unit_test(a_body_may_have_its_maximum_and_not_a_byte_more),
         cmocka_unit_test(a_file_may_have_its_maximum_and_not_a_byte_more),
+        cmocka_unit_test(a_file_is_the_same_while_its_time_and_size_are_and_a_pipe_is_not_waited_for),
         cmocka_unit_test(ten_redirects_are_followed_and_not_an_eleventh),
         cmocka_unit_test(the_time_of_a_request_is_that_of_all_its_redirects),
         cmocka_unit_test(a_connection_that_does_not_come_about_is_given_up_in_its_own_time),

@@ -19,6 +19,34 @@ static void every_address_is_somewhere(void **state)
         enum network network;
     } cases[] = {
         {"8.8.8.8", NETWORK_PUBLIC},
+        {"1.0.0.0", NETWORK_PUBLIC},
+        {"9.255.255.255", NETWORK_PUBLIC},
+        {"11.0.0.0", NETWORK_PUBLIC},
+        {"126.255.255.255", NETWORK_PUBLIC},
+        {"128.0.0.0", NETWORK_PUBLIC},
+        {"169.253.255.255", NETWORK_PUBLIC},
+        {"169.255.0.0", NETWORK_PUBLIC},
+        {"192.0.1.0", NETWORK_PUBLIC},
+        {"192.169.0.0", NETWORK_PUBLIC},
+        {"198.17.255.255", NETWORK_PUBLIC},
+        {"198.20.0.0", NETWORK_PUBLIC},
+        {"192.0.0.1", NETWORK_PRIVATE},
+        {"198.18.0.0", NETWORK_PRIVATE},
+        {"240.0.0.1", NETWORK_NOWHERE},
+        {"::2", NETWORK_NOWHERE},
+        {"::8.8.8.8", NETWORK_PUBLIC},
+        {"64:ff9b::a00:1", NETWORK_PRIVATE},
+        {"64:ff9b:2::1", NETWORK_PUBLIC},
+        {"2001:1::", NETWORK_PUBLIC},
+        {"2003::1", NETWORK_PUBLIC},
+        {"2002:a00:1::", NETWORK_PRIVATE},
+        {"fbff::1", NETWORK_PUBLIC},
+        {"fe7f::1", NETWORK_PUBLIC},
+        {"feff::1", NETWORK_PRIVATE},
+        {"localhost.", NETWORK_LOCAL},
+        {"a.localhost.", NETWORK_LOCAL},
+        {"localhost.example", NETWORK_UNKNOWN},
+        {"a-name-that-is-longer-than-any-address-can-be-written-in-digits.example", NETWORK_UNKNOWN},
         {"172.15.255.255", NETWORK_PUBLIC},
         {"172.32.0.0", NETWORK_PUBLIC},
         {"100.63.255.255", NETWORK_PUBLIC},
@@ -75,6 +103,7 @@ static void every_address_is_somewhere(void **state)
     assert_int_equal(network_of_socket((const struct sockaddr *)&mapped), NETWORK_PRIVATE);
     struct sockaddr_in four = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     assert_int_equal(network_of_socket((const struct sockaddr *)&four), NETWORK_LOCAL);
+    assert_int_equal(network_of_socket(&(struct sockaddr){.sa_family = AF_UNIX}), NETWORK_LOCAL);
 }
 
 static void no_proxy_names_hosts_domains_ports_and_networks(void **state)
@@ -102,6 +131,22 @@ static void no_proxy_names_hosts_domains_ports_and_networks(void **state)
         {"10.0.0.0/9", "10.127.0.1", 80, true},
         {"10.0.0.0/9", "10.128.0.1", 80, false},
         {"10.0.0.0/99", "10.1.2.3", 80, false},
+        {"10.0.0.0/0", "11.1.2.3", 80, true},
+        {"10.0.0.0/-1", "10.0.0.0", 80, false},
+        {"10.0.0.0/33", "10.0.0.0", 80, false},
+        {"10.1.2.3/32", "10.1.2.3", 80, true},
+        {"10.1.2.3/32", "10.1.2.4", 80, false},
+        {"127.0.0.1", "127.0.0.2", 80, false},
+        {"fd00::1/128", "fd00::1", 80, true},
+        {"fd00::1/128", "fd00::2", 80, false},
+        {"fd00::/129", "fd00::", 80, false},
+        {"[::1]:80", "::1", 80, true},
+        {"a.example", "b.a.example", 80, true},
+        {"a.example", "ba.example", 80, false},
+        {"a.example", "example", 80, false},
+        {"a.example:", "a.example", 80, false},
+        {"a.example:x", "a.example", 80, false},
+        {"b.example\ta.example", "a.example", 80, true},
         {"127.0.0.1", "127.0.0.1", 80, true},
         {"fd00::/8", "fd12::1", 80, true},
         {"[::1]", "::1", 80, true},
@@ -128,7 +173,7 @@ static void the_environment_says_which_proxy_unless_it_is_configured(void **stat
 {
     (void)state;
     static const char *const names[] = {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
-                                        "ALL_PROXY",  "no_proxy",    "NO_PROXY"};
+                                        "HTTP_PROXY", "ALL_PROXY",   "no_proxy",    "NO_PROXY"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unsetenv(names[i]);
     assert_string_equal(proxy_of("http://a/", NULL), "");
@@ -140,6 +185,20 @@ static void the_environment_says_which_proxy_unless_it_is_configured(void **stat
     assert_string_equal(proxy_of("http://a/", NULL), "http://plain:1");
     assert_string_equal(proxy_of("https://a/", NULL), "http://secure:1");
     assert_string_equal(proxy_of("https://a/", "none"), "");
+    setenv("http_proxy", "", 1);
+    assert_string_equal(proxy_of("http://a/", NULL), "http://all:1");
+    setenv("all_proxy", "http://small:1", 1);
+    assert_string_equal(proxy_of("http://a/", NULL), "http://small:1");
+    unsetenv("http_proxy");
+    setenv("HTTP_PROXY", "http://anybody:1", 1); /* a header of a request may have set it, to a CGI script */
+    assert_string_equal(proxy_of("http://a/", NULL), "http://small:1");
+    unsetenv("HTTP_PROXY");
+    setenv("https_proxy", "http://secure-small:1", 1);
+    assert_string_equal(proxy_of("https://a/", NULL), "http://secure-small:1");
+    unsetenv("https_proxy");
+    setenv("http_proxy", "http://plain:1", 1);
+    setenv("NO_PROXY", "a", 1);
+    assert_string_equal(proxy_of("http://a/", NULL), "");
     setenv("no_proxy", "a:443", 1);
     assert_string_equal(proxy_of("https://A/", NULL), "");
     assert_string_equal(proxy_of("http://a/", NULL), "http://plain:1");
@@ -266,6 +325,36 @@ static void gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum(void **stat
     buffer_finish(&out);
 }
 
+static void gzip_of_any_size_is_undone_in_one_go(void **state)
+{
+    (void)state;
+    enum { LENGTH = 100000 };
+    static Bytef text[LENGTH], packed[2 * LENGTH];
+    for (size_t i = 0; i < LENGTH; i++)
+        text[i] = (Bytef)(i * 7 + i / 1000);
+    z_stream stream = {.next_out = packed, .avail_out = sizeof packed, .next_in = text, .avail_in = LENGTH};
+    assert_int_equal(deflateInit2(&stream, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    deflateEnd(&stream);
+    for (size_t maximum = LENGTH - 1; maximum <= LENGTH; maximum++) {
+        struct gunzip gunzip = {0};
+        struct buffer out;
+        buffer_init(&out, maximum);
+        bool enough = maximum == LENGTH;
+        assert_int_equal(gunzip_add(&gunzip, packed, stream.total_out, &out),
+                         enough ? GUNZIP_FINE : GUNZIP_TOO_LARGE);
+        if (enough) {
+            assert_true(gunzip.whole);
+            assert_memory_equal(out.bytes, text, LENGTH);
+            assert_int_equal(gunzip_add(&gunzip, packed, 20, &out), GUNZIP_FINE);
+            assert_false(gunzip.whole); /* another has begun */
+        }
+        gunzip_finish(&gunzip);
+        assert_false(gunzip.begun);
+        buffer_finish(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +365,7 @@ int main(void)
         cmocka_unit_test(one_origin_is_one_scheme_host_and_port),
         cmocka_unit_test(what_is_kept_of_a_url_tells_it_from_others_and_holds_no_secret),
         cmocka_unit_test(gzip_is_undone_byte_by_byte_and_never_beyond_the_maximum),
+        cmocka_unit_test(gzip_of_any_size_is_undone_in_one_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
