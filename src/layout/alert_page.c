@@ -1,9 +1,13 @@
-#include "layout/alert_page.h"
-
+/* An alert's page: a word that says how severe it is, its first line as large as it fits, further lines
+ * smaller. Thread of the fonts. */
 #include "base/memory.h"
+#include "layout/page_kinds.h"
+#include "layout/words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { DETAILS = 8 };
 
 enum { /* u */
        MARGIN = 160,
@@ -30,11 +34,11 @@ static const struct step {
 enum { STEPS = sizeof ladder / sizeof *ladder };
 
 struct setting {
-    struct alert_page *page;
+    struct page *page;
     struct fonts *fonts;
-    const struct alert_page_request *request;
+    const struct page_request *request;
     struct error *error;
-    char *lines[1 + ALERT_PAGE_DETAILS]; /* of `text`, which is cut into them */
+    char *lines[1 + DETAILS]; /* of `text`, which is cut into them */
     char *text;
     size_t line_count;
     int x, y, width;
@@ -46,10 +50,10 @@ struct setting {
 static void split(struct setting *setting)
 {
     static const char blanks[] = " \t\r\n";
-    setting->text = memory_copy_text(setting->request->text);
+    setting->text = memory_copy_text(setting->request->subject->alert.text);
     for (char *rest = setting->text + strspn(setting->text, blanks); *rest; rest += strspn(rest, blanks)) {
         setting->lines[setting->line_count++] = rest;
-        char *end = setting->line_count <= ALERT_PAGE_DETAILS ? strchr(rest, '\n') : NULL;
+        char *end = setting->line_count <= DETAILS ? strchr(rest, '\n') : NULL;
         if (!end)
             return;
         *end = '\0';
@@ -58,7 +62,7 @@ static void split(struct setting *setting)
 }
 
 /* Where the text must end. */
-static int page_end(const struct alert_page *page)
+static int page_end(const struct page *page)
 {
     return screen_page(&page->screen).h - screen_length(&page->screen, TOP_LEAST);
 }
@@ -67,7 +71,7 @@ static int page_end(const struct alert_page *page)
 static bool set(struct setting *setting, struct placed *placed, const struct text_span *span, int leading,
                 int max_lines, bool room)
 {
-    struct alert_page *page = setting->page;
+    struct page *page = setting->page;
     enum direction direction = text_base_direction(span->text, page->direction);
     int high = line_leading(direction, screen_type(&page->screen, leading));
     int most = (page_end(page) - setting->y) / (high > 0 ? high : 1);
@@ -75,7 +79,7 @@ static bool set(struct setting *setting, struct placed *placed, const struct tex
         return true;
     struct text_request request = {.spans = span,
                                    .span_count = 1,
-                                   .language = setting->request->language,
+                                   .language = setting->request->words->code,
                                    .direction = direction,
                                    .width = setting->width,
                                    .max_lines = room ? most : max_lines,
@@ -92,14 +96,14 @@ static bool set(struct setting *setting, struct placed *placed, const struct tex
 static bool set_label(struct setting *setting)
 {
     const struct screen *screen = &setting->page->screen;
-    struct text_span span = {.text = setting->request->label,
+    char *label = words_alert(setting->request->words, setting->page->level);
+    struct text_span span = {.text = label,
                              .face = FACE_SEMIBOLD,
                              .size = screen_type(screen, LABEL_SIZE),
                              .tracking = LABEL_TRACKING,
                              .ink = INK_ACCENT};
-    if (!span.text)
-        return true;
-    bool fine = set(setting, &setting->page->label, &span, LABEL_LEADING, 1, false);
+    bool fine = set(setting, &setting->page->section, &span, LABEL_LEADING, 1, false);
+    free(label);
     setting->fits = true; /* a word too long for a small screen makes no headline smaller */
     setting->y += screen_length(screen, LABEL_GAP);
     return fine;
@@ -116,29 +120,26 @@ static bool set_headline(struct setting *setting, const struct step *step, bool 
 
 static bool set_details(struct setting *setting, const struct step *step, bool last)
 {
-    struct alert_page *page = setting->page;
+    struct page *page = setting->page;
     for (size_t i = 1; i < setting->line_count; i++) {
         struct text_span span = {.text = setting->lines[i],
                                  .face = FACE_REGULAR,
                                  .size = screen_type(&page->screen, step->detail),
                                  .ink = INK_SUMMARY};
         setting->y += screen_length(&page->screen, i == 1 ? DETAIL_GAP : BETWEEN_DETAILS);
-        page->detail_count = i;
-        if (!set(setting, &page->details[i - 1], &span, step->detail * 62 / 44, 0, last))
+        if (!set(setting, page_add_detail(page), &span, step->detail * 62 / 44, 0, last))
             return false;
     }
     return true;
 }
 
-static void forget(struct alert_page *page)
+static void forget(struct page *page)
 {
-    placed_finish(&page->label);
+    placed_finish(&page->section);
     placed_finish(&page->headline);
-    for (size_t i = 0; i < page->detail_count; i++)
-        placed_finish(&page->details[i]);
-    page->label = page->headline = (struct placed){0};
-    memset(page->details, 0, sizeof page->details);
-    page->detail_count = 0;
+    page->section = page->headline = (struct placed){0};
+    while (page->detail_count > 0)
+        page_drop_detail(page);
 }
 
 /* All of it at one size, from the top of the page down. */
@@ -156,12 +157,12 @@ static bool set_step(struct setting *setting, const struct step *step, bool last
 /* What is free goes above and below the text as 4 to 9, where the eye takes the middle to be. */
 static void lower(struct setting *setting)
 {
-    struct alert_page *page = setting->page;
+    struct page *page = setting->page;
     int least = screen_length(&page->screen, TOP_LEAST);
     int by = (page_end(page) - setting->y + 2 * least) * 4 / 13 - least;
     if (by <= 0)
         return;
-    page->label.box.y += by;
+    page->section.box.y += by;
     page->headline.box.y += by;
     for (size_t i = 0; i < page->detail_count; i++)
         page->details[i].box.y += by;
@@ -176,26 +177,23 @@ static bool build(struct setting *setting)
     return true;
 }
 
-bool alert_page_build(struct alert_page *page, struct fonts *fonts, const struct alert_page_request *request,
-                      struct error *error)
+bool alert_page_lay_out(struct page *page, struct fonts *fonts, const struct page_request *request,
+                        struct error *error)
 {
-    const struct screen *screen = &request->screen;
+    const struct screen *screen = &page->screen;
     struct setting setting = {.page = page, .fonts = fonts, .request = request, .error = error};
     setting.x = screen_length(screen, screen_is_portrait(screen) ? MARGIN_PORTRAIT : MARGIN);
     setting.width = screen->width - 2 * setting.x;
     split(&setting);
-    *page = (struct alert_page){.screen = *screen,
-                                .direction = text_base_direction(request->text, request->direction),
-                                .words = text_count_words(request->text)};
+    page->level = request->subject->alert.level;
+    page->direction = text_base_direction(request->subject->alert.text, request->words->direction);
     bool fine = setting.line_count == 0 || build(&setting);
     free(setting.text);
     return fine;
 }
 
-void alert_page_finish(struct alert_page *page)
+size_t alert_page_words(const struct page *page, const struct subject *subject)
 {
-    if (!page)
-        return;
-    forget(page);
-    *page = (struct alert_page){0};
+    (void)page;
+    return text_count_words(subject->alert.text);
 }

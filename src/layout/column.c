@@ -18,19 +18,19 @@ enum { /* u */
 
 enum { SECTION_TRACKING = 60 /* thousandths of an em */ };
 
-void column_init(struct column *column, struct page *page, struct fonts *fonts,
-                 const struct page_request *request, struct error *error)
+void column_init(struct column *column, struct page *page, struct fonts *fonts, const struct story *story,
+                 struct error *error)
 {
     const struct screen *screen = &page->screen;
-    const struct metrics *metrics = metrics_of(page->kind, screen);
+    const struct metrics *metrics = metrics_of(page->shape, screen);
     *column =
-        (struct column){.page = page, .fonts = fonts, .request = request, .metrics = metrics, .error = error};
-    column->x = (page->kind == PAGE_SPLIT ? page->photo.w : 0) + screen_length(screen, metrics->text_left);
-    column->y = (page->kind == PAGE_PORTRAIT ? page->photo.h : 0) + screen_length(screen, metrics->top);
+        (struct column){.page = page, .fonts = fonts, .story = story, .metrics = metrics, .error = error};
+    column->x = (page->shape == PAGE_SPLIT ? page->photo.w : 0) + screen_length(screen, metrics->text_left);
+    column->y = (page->shape == PAGE_PORTRAIT ? page->photo.h : 0) + screen_length(screen, metrics->top);
     column->width = screen->width - column->x - screen_length(screen, metrics->text_right);
     int widest = screen_type(screen, COLUMN_WIDEST);
     if (column->width > widest) { /* a very wide screen: lines that the eye still finds back from */
-        column->x += page->kind == PAGE_TEXT ? (column->width - widest) / 2 : 0;
+        column->x += page->shape == PAGE_TEXT ? (column->width - widest) / 2 : 0;
         column->width = widest;
     }
 }
@@ -39,7 +39,7 @@ void column_init(struct column *column, struct page *page, struct fonts *fonts,
 static bool place_line(struct column *column, struct placed *placed, const struct text_span *spans,
                        size_t count, double leading, int gap)
 {
-    const struct story *story = column->request->story;
+    const struct story *story = column->story;
     const struct screen *screen = &column->page->screen;
     struct text_request request = {.spans = spans,
                                    .span_count = count,
@@ -77,7 +77,7 @@ static bool place_section(struct column *column, const char *section, const char
 
 bool column_section(struct column *column)
 {
-    const struct story *story = column->request->story;
+    const struct story *story = column->story;
     char *upper = story->section ? text_upper(story->section, story->language) : NULL;
     struct buffer source;
     buffer_init(&source, LIMIT_FIELD + 8);
@@ -89,10 +89,9 @@ bool column_section(struct column *column)
     return fine;
 }
 
-bool column_byline(struct column *column)
+bool column_byline(struct column *column, const char *date)
 {
-    const struct story *story = column->request->story;
-    const char *date = column->request->date;
+    const struct story *story = column->story;
     struct buffer text;
     buffer_init(&text, LIMIT_FIELD + 128);
     if (date)
@@ -118,7 +117,7 @@ static void place_rule(struct column *column)
     column->y += page->rule.h + screen_length(&page->screen, column->metrics->below_rule);
 }
 
-bool column_window(struct column *column)
+bool column_window(struct column *column, size_t max_lines)
 {
     struct page *page = column->page;
     int bottom = screen_page(&page->screen).h;
@@ -128,11 +127,11 @@ bool column_window(struct column *column)
     page->window = (struct box){.x = column->x, .y = column->y, .w = column->width, .h = bottom - column->y};
     page->fade = screen_length(&page->screen, WINDOW_FADE);
     page->tail = screen_length(&page->screen, WINDOW_TAIL);
-    struct summary_request request = {.story = column->request->story,
+    struct summary_request request = {.story = column->story,
                                       .screen = page->screen,
                                       .width = column->width,
                                       .size = column->metrics->summary_size,
                                       .leading = column->metrics->summary_leading,
-                                      .max_lines = column->request->max_summary_lines};
+                                      .max_lines = max_lines};
     return summary_build(&page->summary, column->fonts, &request, column->error);
 }

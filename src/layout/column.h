@@ -9,7 +9,7 @@ enum { BYLINE_LEADING = 34 /* u */ };
 struct column {
     struct page *page;
     struct fonts *fonts;
-    const struct page_request *request;
+    const struct story *story;
     const struct metrics *metrics;
     struct error *error; /* filled when one of the functions returns false: a font failed */
     int x, width;        /* pixels */
@@ -17,15 +17,16 @@ struct column {
 };
 
 /* Where the text begins and how wide it is; the page's photo has its place. */
-void column_init(struct column *column, struct page *page, struct fonts *fonts,
-                 const struct page_request *request, struct error *error);
+void column_init(struct column *column, struct page *page, struct fonts *fonts, const struct story *story,
+                 struct error *error);
 
-/* Each fills its part of the page and moves on below it; what the story does not have takes no place. */
+/* Each fills its part of the page and moves on below it; what the story does not have takes no place. `date`
+ * is the story's in words; NULL: unknown. */
 bool column_section(struct column *column);
 bool column_headline(struct column *column);
-bool column_byline(struct column *column);
+bool column_byline(struct column *column, const char *date);
 
-/* The rule, and the summary's window down to the bar. */
-bool column_window(struct column *column);
+/* The rule, and the summary's window down to the bar; as page_request has it, max_summary_lines. */
+bool column_window(struct column *column, size_t max_lines);
 
 #endif

@@ -16,7 +16,7 @@ static int room_below(const struct column *column)
  * room is left for the summary. */
 static bool set_headline(struct column *column, int size, bool *fit)
 {
-    const struct story *story = column->request->story;
+    const struct story *story = column->story;
     struct text_span span = {
         .text = story->headline, .face = FACE_HEADLINE, .size = size, .ink = INK_HEADLINE};
     struct text_request request = {.spans = &span,
@@ -43,7 +43,7 @@ bool column_headline(struct column *column)
 {
     const struct metrics *metrics = column->metrics;
     struct placed *headline = &column->page->headline;
-    if (!column->request->story->headline)
+    if (!column->story->headline)
         return true;
     bool fit = false;
     for (size_t i = 0; i < METRICS_LADDER && metrics->ladder[i] && !fit; i++) {

@@ -34,9 +34,9 @@ static const struct metrics text = {.text_left = 200, .text_right = 200, TEXT_PA
 /* A screen on its side has no width to give away. */
 static const struct metrics text_portrait = {.text_left = 64, .text_right = 64, TEXT_PAGE};
 
-const struct metrics *metrics_of(enum page_kind kind, const struct screen *screen)
+const struct metrics *metrics_of(enum page_shape shape, const struct screen *screen)
 {
-    switch (kind) {
+    switch (shape) {
     case PAGE_SPLIT:
         return &split;
     case PAGE_PORTRAIT:

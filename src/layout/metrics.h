@@ -17,6 +17,6 @@ struct metrics {
 };
 
 /* Constant, lives for ever. */
-const struct metrics *metrics_of(enum page_kind kind, const struct screen *screen);
+const struct metrics *metrics_of(enum page_shape shape, const struct screen *screen);
 
 #endif

@@ -1,52 +1,35 @@
+/* The table of the kinds of pages, and what they have in common. Knows no kind itself. Thread of the fonts.
+ */
 #include "layout/page.h"
 
-#include "layout/column.h"
-#include "layout/photo_box.h"
+#include "base/memory.h"
+#include "layout/page_kinds.h"
 
 #include <stdlib.h>
 
-enum page_kind page_kind_for(const struct story *story, const struct screen *screen)
-{
-    if (!photo_is_worth_showing(story->photo))
-        return PAGE_TEXT;
-    return screen_is_portrait(screen) ? PAGE_PORTRAIT : PAGE_SPLIT;
-}
-
-static void mirror(struct page *page)
-{
-    struct box *boxes[] = {&page->photo,        &page->shade,      &page->caption.box, &page->section.box,
-                           &page->headline.box, &page->byline.box, &page->rule,        &page->window,
-                           &page->codes[0],     &page->codes[1]};
-    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
-        *boxes[i] = screen_mirror(&page->screen, *boxes[i]);
-}
-
-static size_t head_words(const struct page *page, const struct story *story)
-{
-    size_t words = story->headline ? text_count_words(story->headline) : 0;
-    if (page->kind != PAGE_TEXT && story->photo->caption)
-        words += text_count_words(story->photo->caption);
-    return words;
-}
+/* One row for each kind: how it is laid out, how many words of it are read before the summary (NULL: none),
+ * and how it spends its time. */
+static const struct row {
+    bool (*lay_out)(struct page *page, struct fonts *fonts, const struct page_request *request,
+                    struct error *error);
+    size_t (*words)(const struct page *page, const struct subject *subject);
+    enum page_pace pace;
+} rows[SUBJECTS] = {
+    [SUBJECT_WAITING] = {waiting_page_lay_out, NULL, PAGE_WAITS},
+    [SUBJECT_STORY] = {story_page_lay_out, story_page_words, PAGE_IS_READ},
+    [SUBJECT_ALERT] = {alert_page_lay_out, alert_page_words, PAGE_IS_READ},
+};
 
 bool page_build(struct page *page, struct fonts *fonts, const struct page_request *request,
                 struct error *error)
 {
-    const struct story *story = request->story;
-    *page = (struct page){.kind = request->without_photo ? PAGE_TEXT : page_kind_for(story, &request->screen),
-                          .screen = request->screen,
-                          .direction = story->direction};
-    struct column column;
-    photo_box_place(page, story->photo, request->motion);
-    column_init(&column, page, fonts, request, error);
-    if (!photo_box_caption(page, fonts, request, error) || !column_section(&column) ||
-        !column_headline(&column) || !column_byline(&column) || !column_window(&column))
+    const struct row *row = &rows[request->subject->kind];
+    *page = (struct page){.shape = PAGE_TEXT, .screen = request->screen, .pace = row->pace};
+    if (!row->lay_out(page, fonts, request, error)) {
+        page_finish(page);
         return false;
-    if (request->code)
-        photo_box_codes(page, story->url);
-    page->head_words = head_words(page, story);
-    if (page->direction == DIRECTION_RTL)
-        mirror(page);
+    }
+    page->head_words = row->words ? row->words(page, request->subject) : 0;
     return true;
 }
 
@@ -58,7 +41,23 @@ void page_finish(struct page *page)
     placed_finish(&page->section);
     placed_finish(&page->headline);
     placed_finish(&page->byline);
+    while (page->detail_count > 0)
+        page_drop_detail(page);
+    free(page->details);
     summary_finish(&page->summary);
     free(page->link);
     *page = (struct page){0};
+}
+
+struct placed *page_add_detail(struct page *page)
+{
+    page->details = memory_resize(page->details, page->detail_count + 1, sizeof *page->details);
+    struct placed *detail = &page->details[page->detail_count++];
+    *detail = (struct placed){0};
+    return detail;
+}
+
+void page_drop_detail(struct page *page)
+{
+    placed_finish(&page->details[--page->detail_count]);
 }

@@ -68,9 +68,9 @@ static int portrait_height(const struct screen *screen)
 void photo_box_place(struct page *page, const struct photo *photo, bool motion)
 {
     const struct screen *screen = &page->screen;
-    if (page->kind == PAGE_TEXT)
+    if (page->shape == PAGE_TEXT)
         return;
-    if (page->kind == PAGE_SPLIT)
+    if (page->shape == PAGE_SPLIT)
         page->photo = (struct box){.w = split_width(screen), .h = screen_page(screen).h};
     else
         page->photo = (struct box){.w = screen->width, .h = portrait_height(screen)};
@@ -81,19 +81,18 @@ void photo_box_place(struct page *page, const struct photo *photo, bool motion)
 }
 
 /* Caption and credit, as far as there are any. */
-static size_t caption_spans(const struct page_request *request, struct text_span spans[2])
+static size_t caption_spans(const struct screen *screen, const struct photo *photo, const char *credit,
+                            struct text_span spans[2])
 {
-    const struct photo *photo = request->story->photo;
-    const struct screen *screen = &request->screen;
     size_t count = 0;
     if (photo->caption)
         spans[count++] = (struct text_span){.text = photo->caption,
                                             .face = FACE_REGULAR,
                                             .size = screen_type(screen, CAPTION_SIZE),
                                             .ink = INK_CAPTION};
-    if (request->credit) {
+    if (credit) {
         int gap = count > 0 ? screen_type(screen, CREDIT_GAP) : 0;
-        spans[count++] = (struct text_span){.text = request->credit,
+        spans[count++] = (struct text_span){.text = credit,
                                             .face = FACE_REGULAR,
                                             .size = screen_type(screen, CREDIT_SIZE),
                                             .space_before = gap,
@@ -111,13 +110,12 @@ static void place_shade(struct page *page)
     page->shade.h = page->photo.y + page->photo.h - page->shade.y;
 }
 
-bool photo_box_caption(struct page *page, struct fonts *fonts, const struct page_request *wanted,
+bool photo_box_caption(struct page *page, struct fonts *fonts, const struct story *story, const char *credit,
                        struct error *error)
 {
-    const struct story *story = wanted->story;
     const struct screen *screen = &page->screen;
     struct text_span spans[2];
-    size_t count = page->kind == PAGE_TEXT ? 0 : caption_spans(wanted, spans);
+    size_t count = page->shape == PAGE_TEXT ? 0 : caption_spans(screen, story->photo, credit, spans);
     if (count == 0)
         return true;
     int left = screen_length(screen, CAPTION_LEFT);
@@ -159,7 +157,7 @@ void photo_box_codes(struct page *page, const char *link)
 {
     const struct screen *screen = &page->screen;
     int margin = screen_length(screen, CODE_MARGIN), side = code_room(page, margin);
-    if (page->kind == PAGE_TEXT || !is_on_the_web(link) || side < screen_length(screen, CODE_LEAST))
+    if (page->shape == PAGE_TEXT || !is_on_the_web(link) || side < screen_length(screen, CODE_LEAST))
         return;
     for (int i = 0; i < 2; i++) {
         int x = i == 0 ? margin : page->photo.w - margin - side;

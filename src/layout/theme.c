@@ -39,6 +39,26 @@ void theme_set_configured(struct theme *theme, const struct config *config)
     theme_set(theme, &palette);
 }
 
+/* What is written on a ground of these: the headline black or white, the rest near it, at 7:1 and more. */
+static const struct {
+    uint32_t ground, label, detail;
+} alert_colors[ALERT_LEVELS] = {
+    [ALERT_WARNING] = {0xf2b134, 0x45300a, 0x1d1608},
+    [ALERT_EMERGENCY] = {0x8e1616, 0xffd9a0, 0xffe4e0},
+};
+
+void theme_set_alert(struct theme *theme, enum alert_level level)
+{
+    if (level == ALERT_INFO)
+        return;
+    uint32_t ground = alert_colors[level].ground, white = 0xffffff, black = 0;
+    bool light = palette_contrast(black, ground) > palette_contrast(white, ground);
+    theme->colors[INK_BACKGROUND] = color_of(ground);
+    theme->colors[INK_HEADLINE] = color_of(light ? black : white);
+    theme->colors[INK_SUMMARY] = color_of(alert_colors[level].detail);
+    theme->colors[INK_ACCENT] = color_of(alert_colors[level].label);
+}
+
 void theme_faces(const struct config *config, const char *paths[FACE_COUNT])
 {
     static const struct config_theme none = {0};

@@ -3,7 +3,7 @@
 #define FOYER_LAYOUT_THEME_H
 
 #include "config/config.h"
-
+#include "story/alert.h"
 #include "text/fonts.h"
 
 #include <SDL.h>
@@ -33,6 +33,10 @@ void theme_set(struct theme *theme, const struct palette *palette);
 
 /* The theme that the configuration names. */
 void theme_set_configured(struct theme *theme, const struct config *config);
+
+/* Changes the colours that a page of this level is painted in: red or amber, text white or black by contrast.
+ * The bar's stay. Nothing changes for ALERT_INFO, which has no page. */
+void theme_set_alert(struct theme *theme, enum alert_level level);
 
 /* Its faces, as fonts_set_faces takes them; borrowed from the configuration. */
 void theme_faces(const struct config *config, const char *paths[FACE_COUNT]);

@@ -9,7 +9,7 @@ static bool turn_is_over(const struct stage *stage, tick now)
 {
     tick counted = stage->paused_at ? stage->paused_at : now;
     return stage->alert.number == stage->summoned && stage->art && !stage->leaving &&
-           counted - stage->shown_at >= stage->art->pace.total;
+           counted - stage->shown_at >= stage->pace.total;
 }
 
 /* A new one that is as severe waits for nobody. */
@@ -42,7 +42,7 @@ static void set_stand(struct stage *stage, int64_t wall)
     if (!stage->art || stage->alert.number == 0)
         return;
     bool alone = alerts_count(&stage->alerts, ALERT_ON_PAGE, wall) < 2;
-    stage->art->pace.total = alone ? TICK_NEVER : stage->art->pace.stand_before;
+    stage->pace.total = alone ? TICK_NEVER : stage->pace.stand_before + stage->pace.stand_after;
 }
 
 static void watch_notice(struct stage *stage, tick now, int64_t wall)

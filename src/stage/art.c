@@ -63,7 +63,7 @@ static void paint_summary(SDL_Surface *surface, const struct art *art, SDL_Color
     char *first = (char *)surface->pixels + (size_t)y * (size_t)surface->pitch + (size_t)x * 4;
     strip_paint(&art->strip, 0, rows, first, surface->pitch);
     int below = art->fade < rows ? art->fade : rows;
-    below = art->pace.distance < below ? art->pace.distance : below;
+    below = art->distance < below ? art->distance : below;
     for (int row = 0; row < below; row++) {
         struct box line = {art->window.x, art->window.y + rows - below + row, art->window.w, 1};
         int alpha = 255 * (2 * row + 1) / (2 * art->fade);
@@ -71,17 +71,28 @@ static void paint_summary(SDL_Surface *surface, const struct art *art, SDL_Color
     }
 }
 
+static bool paint_texts(SDL_Surface *surface, const struct art_tools *tools, const struct art *art,
+                        const struct page *page, struct error *error)
+{
+    const struct placed *texts[] = {&page->caption, &page->section, &page->headline, &page->byline};
+    size_t parts = sizeof texts / sizeof *texts;
+    for (size_t i = 0; i < parts + page->detail_count; i++) {
+        const struct placed *text = i < parts ? texts[i] : &page->details[i - parts];
+        if (!paint_placed(surface, &art->area, tools->fonts, text, tools->theme, error))
+            return false;
+    }
+    return true;
+}
+
 static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, struct art *art,
                        const struct page *page, SDL_Surface *photo, struct error *error)
 {
-    const struct placed *texts[] = {&page->caption, &page->section, &page->headline, &page->byline};
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
     if (!paint_photo(surface, tools, art, page, photo, error))
         return false;
     paint_code(surface, art, page, photo);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (!paint_placed(surface, &art->area, tools->fonts, texts[i], tools->theme, error))
-            return false;
+    if (!paint_texts(surface, tools, art, page, error))
+        return false;
     paint_box(surface, &art->area, &page->rule, tools->theme->colors[INK_RULE]);
     if (art->window.h > 0 && art->window.w > 0)
         paint_summary(surface, art, tools->theme->colors[INK_BACKGROUND]);
@@ -145,7 +156,7 @@ static bool step_page(struct art *art, const struct art_request *request, struct
 static bool step_edges(struct art *art, const struct art_request *request, struct error *error)
 {
     art->steps++;
-    if (art->pace.distance > 0)
+    if (art->distance > 0)
         return make_scrollable(art, request->tools, error);
     strip_finish(&art->strip);
     return true;
@@ -160,17 +171,23 @@ struct art *art_begin(const struct art_request *request)
 {
     const struct page *page = request->page;
     struct art *art = memory_zeroed(1, sizeof *art);
+    art->theme = *request->tools->theme;
+    theme_set_alert(&art->theme, page->level);
     art->area = screen_page(&page->screen);
-    art->pace = *request->pace;
+    art->distance = request->distance;
     art->window = page->window;
     art->fade = page->fade > 0 ? page->fade : 1;
-    strip_init(&art->strip, page, request->tools->theme);
+    strip_init(&art->strip, page, &art->theme);
     return art;
 }
 
 bool art_go_on(struct art *art, const struct art_request *request, struct error *error)
 {
-    return art_is_finished(art) || steps[art->steps](art, request, error);
+    struct art_tools tools = *request->tools;
+    struct art_request own = *request;
+    tools.theme = &art->theme;
+    own.tools = &tools;
+    return art_is_finished(art) || steps[art->steps](art, &own, error);
 }
 
 bool art_is_finished(const struct art *art)
@@ -178,66 +195,15 @@ bool art_is_finished(const struct art *art)
     return art->steps == STEPS;
 }
 
-struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
-                       SDL_Surface *photo, struct error *error)
+struct art *art_create(const struct art_request *request, struct error *error)
 {
-    struct art_request request = {tools, page, pace, photo};
-    struct art *art = art_begin(&request);
+    struct art *art = art_begin(request);
     while (!art_is_finished(art))
-        if (!art_go_on(art, &request, error)) {
+        if (!art_go_on(art, request, error)) {
             art_destroy(art);
             return NULL;
         }
     return art;
-}
-
-/* A picture of placed texts, and nothing that moves. */
-static struct art *create_still(const struct art_tools *tools, const struct screen *screen,
-                                const struct placed *const *texts, size_t count, const struct box *rule,
-                                struct error *error)
-{
-    struct art *art = memory_zeroed(1, sizeof *art);
-    art->area = screen_page(screen);
-    art->pace.total = TICK_NEVER;
-    art->steps = STEPS;
-    SDL_Surface *surface = make_picture(art, tools, error) ? paint_open(art->picture) : NULL;
-    bool fine = surface != NULL;
-    if (surface) {
-        SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BACKGROUND]));
-        if (rule)
-            paint_box(surface, &art->area, rule, tools->theme->colors[INK_RULE]);
-        for (size_t i = 0; i < count && fine; i++)
-            fine = paint_placed(surface, &art->area, tools->fonts, texts[i], tools->theme, error);
-        paint_close(art->picture, surface);
-    } else if (art->picture) {
-        error_set(error, "cannot paint: %s", SDL_GetError());
-    }
-    if (fine)
-        return art;
-    art_destroy(art);
-    return NULL;
-}
-
-struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
-                               struct error *error)
-{
-    const struct placed *texts[1 + LIMIT_FEEDS] = {&waiting->title};
-    for (size_t i = 0; i < waiting->sentence_count; i++)
-        texts[1 + i] = &waiting->sentences[i];
-    return create_still(tools, &waiting->screen, texts, 1 + waiting->sentence_count, &waiting->rule, error);
-}
-
-struct art *art_create_alert(const struct art_tools *tools, const struct alert_page *page,
-                             enum alert_level level, struct error *error)
-{
-    const struct placed *texts[2 + ALERT_PAGE_DETAILS] = {&page->label, &page->headline};
-    for (size_t i = 0; i < page->detail_count; i++)
-        texts[2 + i] = &page->details[i];
-    struct theme theme = *tools->theme;
-    struct art_tools painting = *tools;
-    alert_theme(&theme, level);
-    painting.theme = &theme;
-    return create_still(&painting, &page->screen, texts, 2 + page->detail_count, NULL, error);
 }
 
 void art_destroy(struct art *art)
@@ -261,7 +227,7 @@ void art_scroll(struct art *art, int offset)
 
 void art_forget_text(struct art *art, int offset)
 {
-    if (offset >= art->pace.distance)
+    if (offset >= art->distance)
         strip_drop_masks(&art->strip);
 }
 
@@ -269,7 +235,7 @@ void art_forget_text(struct art *art, int offset)
 static void draw_edges(const struct art *art, SDL_Renderer *renderer, int offset)
 {
     int above = offset < art->fade ? offset : art->fade;
-    int rest = art->pace.distance - offset, below = rest < art->fade ? rest : art->fade;
+    int rest = art->distance - offset, below = rest < art->fade ? rest : art->fade;
     SDL_Rect from = {0, art->fade - above, art->window.w, above};
     SDL_Rect to = {art->window.x, art->window.y, art->window.w, above};
     if (above > 0)

@@ -3,20 +3,18 @@
 #ifndef FOYER_STAGE_ART_H
 #define FOYER_STAGE_ART_H
 
-#include "layout/alert_page.h"
 #include "layout/page.h"
 #include "layout/theme.h"
-#include "layout/waiting.h"
-#include "rundown/pace.h"
 #include "stage/art_tools.h"
 #include "stage/glide.h"
 #include "stage/strip.h"
 
 struct art {
-    struct pace pace;
-    struct box area;   /* of the picture on the screen */
-    struct box window; /* of the summary; empty: nothing moves */
-    int fade;          /* height of the window's fading edges, pixels */
+    struct theme theme; /* what it is painted in */
+    int distance;       /* pixels that the summary moves in all */
+    struct box area;    /* of the picture on the screen */
+    struct box window;  /* of the summary; empty: nothing moves */
+    int fade;           /* height of the window's fading edges, pixels */
     SDL_Texture *picture;
     struct strip strip; /* empty when the summary does not scroll */
     SDL_Texture *fade_above, *fade_below;
@@ -29,7 +27,7 @@ struct art {
 struct art_request {
     const struct art_tools *tools;
     const struct page *page;
-    const struct pace *pace;
+    int distance; /* pixels that the summary moves in all */
     SDL_Surface *photo;
 };
 
@@ -42,16 +40,7 @@ bool art_go_on(struct art *art, const struct art_request *request, struct error 
 bool art_is_finished(const struct art *art);
 
 /* Paints a page at once: the three above. NULL with `error`. */
-struct art *art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
-                       SDL_Surface *photo, struct error *error);
-
-/* Paints the page that waits for stories; it never turns by itself. */
-struct art *art_create_waiting(const struct art_tools *tools, const struct waiting *waiting,
-                               struct error *error);
-
-/* Paints an alert's page in its level's colours. It does not turn by itself. */
-struct art *art_create_alert(const struct art_tools *tools, const struct alert_page *page,
-                             enum alert_level level, struct error *error);
+struct art *art_create(const struct art_request *request, struct error *error);
 
 /* NULL is accepted. */
 void art_destroy(struct art *art);

@@ -129,14 +129,14 @@ tick stage_next_move(struct stage *stage, tick now)
         return now + TICK_MS(RETRY_AFTER_MS);
     if (stage->leaving)
         return now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
-    if (stage->art->pace.total == TICK_NEVER || stage->paused_at)
+    if (stage->pace.total == TICK_NEVER || stage->paused_at)
         return stage->next_look;
     tick next = stage->next_look;
     if (stage->art->glide.photo && canvas_draws_parts(stage->canvas))
         next = earlier(next, now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas));
-    tick move = pace_next_move(&stage->art->pace, now - stage->shown_at);
+    tick move = pace_next_move(&stage->pace, now - stage->shown_at);
     if (stage->proof.state == PROOF_READY)
-        next = earlier(next, stage->shown_at + stage->art->pace.total);
+        next = earlier(next, stage->shown_at + stage->pace.total);
     if (move == TICK_NEVER || stage->shown_at + move > now + TICK_MS(2 * PROGRESS_MOVES_EVERY_MS))
         return earlier(next, now + TICK_MS(PROGRESS_MOVES_EVERY_MS));
     stage->move_due = stage->shown_at + move; /* the progress line moves along with the text */

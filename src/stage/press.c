@@ -1,13 +1,11 @@
 #include "stage/press.h"
 
-#include "base/buffer.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "layout/words.h"
 #include "stage/logo.h"
-#include "stage/words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { QUARTER = 900 /* seconds */, DAY_MINUTES = 1440 };
 
@@ -49,26 +47,6 @@ void press_finish(struct press *press)
     press->tools.logo = NULL;
 }
 
-static bool build_page(const struct press *press, const struct story *story, bool without_photo,
-                       size_t max_lines, struct page *page, struct error *error)
-{
-    const struct language *language = lexicon_find(press->lexicon, story->language, press->config->language);
-    char *date = words_date(language, story, press->config->timezone, clock_wall(press->clock));
-    char *credit = words_credit(language, story);
-    struct page_request request = {.story = story,
-                                   .date = date,
-                                   .credit = credit,
-                                   .screen = press->screen,
-                                   .max_summary_lines = max_lines,
-                                   .code = press->config->screen.qr,
-                                   .motion = press->config->screen.photo_motion,
-                                   .without_photo = without_photo};
-    bool fine = page_build(page, press->tools.fonts, &request, error);
-    free(credit);
-    free(date);
-    return fine;
-}
-
 /* Text lines as the pace sees them: a bullet belongs to the line beside it. */
 static size_t pace_lines(const struct summary *summary, struct pace_line *lines)
 {
@@ -85,6 +63,10 @@ static size_t pace_lines(const struct summary *summary, struct pace_line *lines)
 static void plan(const struct press *press, struct sheet *sheet)
 {
     const struct page *page = &sheet->page;
+    if (page->pace == PAGE_WAITS) {
+        sheet->pace = (struct pace){.total = TICK_NEVER};
+        return;
+    }
     struct pace_line *lines = memory_zeroed(page->summary.line_count, sizeof *lines);
     struct pace_request request = {.rotation = &press->config->rotation,
                                    .head_words = page->head_words,
@@ -97,17 +79,27 @@ static void plan(const struct press *press, struct sheet *sheet)
     free(lines);
 }
 
-bool press_set(const struct press *press, const struct story *story, bool without_photo, struct sheet *sheet,
-               struct error *error)
+bool press_set(const struct press *press, const struct subject *subject, const struct edition *edition,
+               bool without_photo, struct sheet *sheet, struct error *error)
 {
+    const struct config *config = press->config;
+    struct page_request request = {
+        .subject = subject,
+        .config = config,
+        .words = lexicon_find(press->lexicon, subject_language(subject), config->language),
+        .edition = edition,
+        .now = clock_wall(press->clock),
+        .screen = press->screen,
+        .without_photo = without_photo};
     *sheet = (struct sheet){0};
-    if (!build_page(press, story, without_photo, 0, &sheet->page, error))
+    if (!page_build(&sheet->page, press->tools.fonts, &request, error))
         return false;
     plan(press, sheet);
     if (sheet->pace.lines >= summary_text_lines(&sheet->page.summary))
         return true;
+    request.max_summary_lines = sheet->pace.lines;
     page_finish(&sheet->page);
-    return build_page(press, story, without_photo, sheet->pace.lines, &sheet->page, error);
+    return page_build(&sheet->page, press->tools.fonts, &request, error);
 }
 
 void sheet_finish(struct sheet *sheet)
@@ -143,68 +135,6 @@ struct bar_art *press_bar(const struct press *press, const struct edition *editi
         return bar_art_create(&press->tools, &bar, error);
     bar_finish(&bar);
     return NULL;
-}
-
-struct art *press_waiting(const struct press *press, const struct edition *edition, struct error *error)
-{
-    const struct config *config = press->config;
-    const struct language *words = lexicon_find(press->lexicon, config->language, NULL);
-    char *sentences[LIMIT_FEEDS];
-    size_t count = 0;
-    for (; count < config->feed_count && count < LIMIT_FEEDS; count++) {
-        const char *name = config->feeds[count].name;
-        const struct feed_state *state = edition ? edition_feed(edition, name) : NULL;
-        sentences[count] = words_feed(words, name, state, config->timezone);
-    }
-    struct waiting waiting;
-    const char *title = config->title ? config->title : words->waiting;
-    bool fine = waiting_build(&waiting, press->tools.fonts, &press->screen, title,
-                              (const char *const *)sentences, count, words->code, words->direction, error);
-    struct art *art = fine ? art_create_waiting(&press->tools, &waiting, error) : NULL;
-    waiting_finish(&waiting);
-    while (count > 0)
-        free(sentences[--count]);
-    return art;
-}
-
-/* The level in the screen's language, and in English for guests: "ВНИМАНИЕ · EMERGENCY". Malloc'd. */
-static char *alert_label(const struct language *words, enum alert_level level)
-{
-    char *own = text_upper(level == ALERT_EMERGENCY ? words->emergency : words->warning, words->code);
-    char *english = text_upper(alert_level_name(level), "en");
-    struct buffer label;
-    buffer_init(&label, LIMIT_FIELD);
-    buffer_append_text(&label, own);
-    if (strcmp(own, english) != 0)
-        buffer_append_format(&label, " · %s", english);
-    free(own);
-    free(english);
-    char *taken = buffer_take(&label);
-    buffer_finish(&label);
-    return taken;
-}
-
-struct art *press_alert(const struct press *press, const struct alert *alert, struct error *error)
-{
-    const struct language *words = lexicon_find(press->lexicon, press->config->language, NULL);
-    char *label = alert_label(words, alert->level);
-    struct alert_page_request request = {.screen = press->screen,
-                                         .text = alert->text,
-                                         .label = label,
-                                         .language = words->code,
-                                         .direction = words->direction};
-    struct alert_page page;
-    struct pace pace;
-    bool fine = alert_page_build(&page, press->tools.fonts, &request, error);
-    struct art *art = fine ? art_create_alert(&press->tools, &page, alert->level, error) : NULL;
-    pace_plan(&pace, &(struct pace_request){.rotation = &press->config->rotation,
-                                            .head_words = page.words,
-                                            .frame_rate = canvas_refresh_rate(press->tools.canvas)});
-    if (art)
-        art->pace.stand_before = pace.total;
-    alert_page_finish(&page);
-    free(label);
-    return art;
 }
 
 static const char *clock_zone(const struct config *config, size_t index)

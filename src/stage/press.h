@@ -1,5 +1,5 @@
-/* From a story to a page that is planned in time, and from that to pixels: the same steps for the display and
- * for `foyer render`. Main thread. */
+/* From a subject to a page that is planned in time, and from that to pixels: the same steps for the display
+ * and for `foyer render`. Main thread. */
 #ifndef FOYER_STAGE_PRESS_H
 #define FOYER_STAGE_PRESS_H
 
@@ -36,22 +36,16 @@ void press_configure(struct press *press, int width, int height);
 /* A zeroed press is accepted. */
 void press_finish(struct press *press);
 
-/* Lays the story out, plans its time and cuts the summary when it cannot be read in time. */
-bool press_set(const struct press *press, const struct story *story, bool without_photo, struct sheet *sheet,
-               struct error *error);
+/* Lays the subject out, plans its time and cuts the summary when it cannot be read in time. `edition` (NULL:
+ * no store yet) tells how the feeds fare. False with `error`; the sheet is finished then. */
+bool press_set(const struct press *press, const struct subject *subject, const struct edition *edition,
+               bool without_photo, struct sheet *sheet, struct error *error);
 void sheet_finish(struct sheet *sheet);
 
 /* The bar while a story is shown. `next` may be NULL; `edition` tells how old the news is; `notice` is an
  * alert's text that takes the next story's place, or NULL. NULL with `error`. */
 struct bar_art *press_bar(const struct press *press, const struct edition *edition, const struct story *next,
                           const char *notice, struct error *error);
-
-/* The page of a warning or an emergency. It does not turn by itself; pace.stand_before is how long it takes
- * to be read. NULL with `error`. */
-struct art *press_alert(const struct press *press, const struct alert *alert, struct error *error);
-
-/* The page that is shown while the edition (NULL: no store yet) has no story. */
-struct art *press_waiting(const struct press *press, const struct edition *edition, struct error *error);
 
 /* Brings the clocks up to the press's time; true when one of them shows something else now. Allocates nothing
  * but when a quarter of an hour begins, because a zone's offset changes only then. */

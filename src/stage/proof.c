@@ -23,23 +23,27 @@ void stage_drop_proof(struct stage *stage)
 static struct art_request painting_of(const struct stage *stage)
 {
     const struct proof *proof = &stage->proof;
-    return (struct art_request){&stage->press.tools, &proof->sheet.page, &proof->sheet.pace, proof->photo};
+    return (struct art_request){&stage->press.tools, &proof->sheet.page, proof->sheet.pace.distance,
+                                proof->photo};
+}
+
+static bool proof_lay_out(struct stage *stage, bool without_photo, struct error *error)
+{
+    struct proof *proof = &stage->proof;
+    struct subject subject = {.story = proof->story, .alert = proof->alert};
+    subject.kind = proof->alert.number ? SUBJECT_ALERT : proof->story ? SUBJECT_STORY : SUBJECT_WAITING;
+    return press_set(&stage->press, &subject, stage->edition, without_photo, &proof->sheet, error);
 }
 
 /* Begins with the pixels; the photo, NULL or not, becomes the proof's. */
-static bool proof_paint(struct stage *stage, SDL_Surface *photo, struct error *error)
+static void proof_paint(struct stage *stage, SDL_Surface *photo)
 {
     struct proof *proof = &stage->proof;
     proof->photo = photo;
     proof->state = PROOF_PAINTING;
     struct art_request request = painting_of(stage);
-    if (proof->alert.number)
-        proof->art = press_alert(&stage->press, &proof->alert, error);
-    else if (proof->story)
-        proof->art = art_begin(&request);
-    else
-        proof->art = press_waiting(&stage->press, stage->edition, error);
-    return proof->art != NULL;
+    proof->art = art_begin(&request);
+    proof->pace = proof->sheet.pace;
 }
 
 /* The next bit of the page, and last its bar. */
@@ -58,28 +62,22 @@ static bool proof_go_on(struct stage *stage, struct error *error)
     return proof->bar != NULL;
 }
 
-/* Lays it out as a text page, whether the story has a photo or not. */
-static bool proof_set_text(struct stage *stage, struct error *error)
-{
-    struct proof *proof = &stage->proof;
-    return press_set(&stage->press, proof->story, true, &proof->sheet, error) &&
-           proof_paint(stage, NULL, error);
-}
-
 /* Lays it out; asks for the photo, or begins to paint when there is none. */
-static bool proof_set(struct stage *stage, struct error *error)
+static bool proof_set(struct stage *stage, bool without_photo, struct error *error)
 {
     struct proof *proof = &stage->proof;
-    if (!press_set(&stage->press, proof->story, false, &proof->sheet, error))
+    if (!proof_lay_out(stage, without_photo, error))
         return false;
     const struct page *page = &proof->sheet.page;
-    if (page->kind == PAGE_TEXT)
-        return proof_paint(stage, NULL, error);
+    if (page->shape == PAGE_TEXT) {
+        proof_paint(stage, NULL);
+        return true;
+    }
     /* After a reload the store may not be there, while its last edition still is. */
     char *path = stage->store ? store_photo_path(stage->store, proof->story->photo->file) : NULL;
     if (!path) {
         sheet_finish(&proof->sheet);
-        return proof_set_text(stage, error);
+        return proof_set(stage, true, error);
     }
     loader_request(stage->loader, path, page->photo.w + page->spare, page->photo.h + page->spare, page->fit);
     free(path);
@@ -100,14 +98,14 @@ static bool proof_begin(struct stage *stage, struct error *error)
     const struct alert *alert = stage_summoned_alert(stage);
     if (alert) {
         alert_copy(alert, &proof->alert);
-        return proof_paint(stage, NULL, error);
+        return proof_set(stage, true, error);
     }
     if (stage->story)
         rundown_place_copy(&stage->place, &proof->place);
     const struct story *story =
         same_story_again(stage) ? stage->story : stage_story_at(stage, &proof->place, stage->backwards);
     proof->story = story ? story_copy(story) : NULL;
-    return story ? proof_set(stage, error) : proof_paint(stage, NULL, error);
+    return proof_set(stage, false, error);
 }
 
 static bool proof_collect(struct stage *stage, struct error *error)
@@ -117,11 +115,13 @@ static bool proof_collect(struct stage *stage, struct error *error)
     enum loader_state state = loader_collect(stage->loader, &photo, &trouble);
     if (state == LOADER_BUSY)
         return true;
-    if (state == LOADER_DONE)
-        return proof_paint(stage, photo, error);
+    if (state == LOADER_DONE) {
+        proof_paint(stage, photo);
+        return true;
+    }
     log_warning("stage", "%s; the story is shown without its photo", trouble.text);
     sheet_finish(&stage->proof.sheet);
-    return proof_set_text(stage, error);
+    return proof_set(stage, true, error);
 }
 
 /* The next page is made while the text stands at its end: then no scrolling can be disturbed, and for most of
@@ -134,7 +134,7 @@ static bool prepare_is_due(struct stage *stage, tick now)
         return false;
     if (!stage->story)
         return stage_has_stories(stage);
-    const struct pace *pace = &stage->art->pace;
+    const struct pace *pace = &stage->pace;
     tick lead = pace->stand_after < LEAD_LEAST ? LEAD_LEAST : pace->stand_after;
     return now - stage->shown_at >= pace->total - (lead > LEAD_MOST ? LEAD_MOST : lead);
 }

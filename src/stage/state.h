@@ -28,6 +28,7 @@ struct proof {
     struct sheet sheet;
     SDL_Surface *photo; /* until it is painted; NULL: none */
     struct art *art;
+    struct pace pace; /* of the art */
     struct bar_art *bar;
 };
 
@@ -61,6 +62,7 @@ struct stage {
     struct alert alert;  /* on screen; number 0: none, but the story */
     struct story *story; /* on screen, or it will be when the alerts are over; NULL: the waiting page */
     struct art *art;     /* NULL only before the first page */
+    struct pace pace;    /* of the art */
     struct bar_art *bar;
     struct rundown_place place;
     tick shown_at;       /* when the page was fully there */

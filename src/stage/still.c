@@ -8,6 +8,7 @@ struct still {
     const struct still_request *request;
     struct press press;
     struct art *art;
+    struct pace pace;
     struct bar_art *bar;
     int offset;
     int place, progress;
@@ -29,21 +30,25 @@ static tick moment_of(const struct pace *pace, int offset)
                : pace->stand_before + (offset + pace->step_pixels - 1) / pace->step_pixels * pace->step;
 }
 
-static struct art *paint_story(struct still *still, const struct story *story, struct error *error)
+static struct art *paint_page(struct still *still, const struct subject *subject, struct error *error)
 {
     const struct still_request *request = still->request;
     struct sheet sheet;
     struct art *art = NULL;
     SDL_Surface *photo = NULL;
-    bool fine = press_set(&still->press, story, !request->photo_path, &sheet, error);
-    if (fine && sheet.page.kind != PAGE_TEXT) {
-        const struct page *page = &sheet.page;
+    if (!press_set(&still->press, subject, request->edition, !request->photo_path, &sheet, error))
+        return NULL;
+    const struct page *page = &sheet.page;
+    bool fine = page->shape == PAGE_TEXT;
+    if (!fine) {
         photo = photo_load(request->photo_path, page->photo.w + page->spare, page->photo.h + page->spare,
                            page->fit, error);
         fine = photo != NULL;
     }
+    struct art_request painting = {&still->press.tools, page, sheet.pace.distance, photo};
     if (fine)
-        art = art_create(&still->press.tools, &sheet.page, &sheet.pace, photo, error);
+        art = art_create(&painting, error);
+    still->pace = sheet.pace;
     SDL_FreeSurface(photo);
     sheet_finish(&sheet);
     return art;
@@ -55,6 +60,7 @@ static bool paint(struct still *still, struct error *error)
     const struct edition *edition = request->edition;
     const struct alert *alert = request->alert;
     const struct story *story = NULL, *next = NULL;
+    struct subject subject;
     if (edition && request->story < edition->story_count) {
         story = edition->stories[request->story];
         if (edition->story_count > 1)
@@ -62,9 +68,11 @@ static bool paint(struct still *still, struct error *error)
     }
     bool has_page = alert && alert->level != ALERT_INFO;
     if (has_page)
-        still->art = press_alert(&still->press, alert, error);
+        subject_of_alert(&subject, alert);
     else
-        still->art = story ? paint_story(still, story, error) : press_waiting(&still->press, edition, error);
+        subject_of_story(&subject, story);
+    still->art = paint_page(still, &subject, error);
+    subject_finish(&subject);
     if (still->art)
         still->bar = press_bar(&still->press, edition, has_page ? story : next,
                                alert && !has_page ? alert->text : NULL, error);
@@ -73,7 +81,7 @@ static bool paint(struct still *still, struct error *error)
 
 static bool save(struct still *still, const char *path, struct error *error)
 {
-    const struct pace *pace = &still->art->pace;
+    const struct pace *pace = &still->pace;
     struct press_zones zones = {0};
     SDL_Rect whole = {0, 0, still->request->width, still->request->height};
     still->offset = still->request->offset < pace->distance ? still->request->offset : pace->distance;

@@ -4,25 +4,24 @@
 
 int stage_offset(const struct stage *stage, tick now)
 {
-    return stage->art && stage->story && !stage->leaving
-               ? pace_offset(&stage->art->pace, now - stage->shown_at)
-               : 0;
+    return stage->art && stage->story && !stage->leaving ? pace_offset(&stage->pace, now - stage->shown_at)
+                                                         : 0;
 }
 
 int stage_place(const struct stage *stage, tick now)
 {
     if (!stage->art || !stage->story || stage->leaving)
         return 0;
-    double done = (double)(now - stage->shown_at) / (double)stage->art->pace.total;
+    double done = (double)(now - stage->shown_at) / (double)stage->pace.total;
     return glide_place(&stage->art->glide, done, canvas_draws_parts(stage->canvas));
 }
 
 double stage_done(const struct stage *stage, tick now)
 {
-    if (!stage->art || stage->art->pace.total == TICK_NEVER)
+    if (!stage->art || stage->pace.total == TICK_NEVER)
         return 0;
     return (double)(now - stage->fade_began) /
-           (double)(stage->art->pace.total + stage->shown_at - stage->fade_began);
+           (double)(stage->pace.total + stage->shown_at - stage->fade_began);
 }
 
 bool stage_is_out_of_turn(const struct stage *stage)
@@ -33,7 +32,7 @@ bool stage_is_out_of_turn(const struct stage *stage)
 
 bool stage_time_is_over(const struct stage *stage, tick now)
 {
-    return !stage->paused_at && now - stage->shown_at >= stage->art->pace.total;
+    return !stage->paused_at && now - stage->shown_at >= stage->pace.total;
 }
 
 static bool turn_is_due(const struct stage *stage, tick now)
@@ -84,6 +83,7 @@ static void turn(struct stage *stage, tick now)
     stage->leaving_bar = stage->bar;
     take_subject(stage, proof);
     stage->art = proof->art;
+    stage->pace = proof->pace;
     stage->bar = proof->bar;
     *proof = (struct proof){0};
     stage->turn_now = stage->backwards = stage->stay = false;

@@ -162,20 +162,19 @@ int __wrap_SDL_UpdateWindowSurfaceRects(SDL_Window *window, const SDL_Rect *rect
     return result;
 }
 
-bool __wrap_press_set(const struct press *press, const struct story *story, bool without_photo,
-                      struct sheet *sheet, struct error *error)
+bool __wrap_press_set(const struct press *press, const struct subject *subject, const struct edition *edition,
+                      bool without_photo, struct sheet *sheet, struct error *error)
 {
     struct spent began = spent_now();
-    bool fine = __real_press_set(press, story, without_photo, sheet, error);
+    bool fine = __real_press_set(press, subject, edition, without_photo, sheet, error);
     within(SPAN_PREPARE, SPAN_SET, &began);
     return fine;
 }
 
-struct art *__wrap_art_create(const struct art_tools *tools, const struct page *page, const struct pace *pace,
-                              SDL_Surface *photo, struct error *error)
+struct art *__wrap_art_create(const struct art_request *request, struct error *error)
 {
     struct spent began = spent_now();
-    struct art *art = __real_art_create(tools, page, pace, photo, error);
+    struct art *art = __real_art_create(request, error);
     within(SPAN_PREPARE, SPAN_PAINT, &began);
     return art;
 }

@@ -41,7 +41,7 @@ void pages_read_demo(struct feed_document *document)
                                    .length = bytes.length,
                                    .base_url = "https://example.org/feed.json",
                                    .format = FEED_AUTO,
-                                   .now = 1789203900,
+                                   .now = PAGES_NOW,
                                    .screen_width = 1920};
     assert_true(read_feed(&request, document, &error));
     buffer_finish(&bytes);
@@ -60,6 +60,7 @@ struct story *pages_story(void)
     story->source = memory_copy_text("City Notes");
     story->byline = memory_copy_text("Observatory desk");
     story->language = memory_copy_text("en");
+    story->published = PAGES_NOW - 3600;
     pages_add_block(story, BLOCK_PARAGRAPH,
                     "The dome opens at eight, and the first guests climb the stairs at half past.");
     pages_add_block(story, BLOCK_PARAGRAPH,
@@ -92,17 +93,48 @@ void pages_add_block(struct story *story, enum block_kind kind, const char *text
     story_add_block(story, kind, memory_copy_text(text));
 }
 
+void pages_desk_open(struct pages_desk *desk)
+{
+    struct error error = {0};
+    *desk = (struct pages_desk){0};
+    config_init_defaults(&desk->config);
+    assert_true(language_read(SOURCE_FOLDER "/assets/languages", "en", &desk->words, &error));
+    desk->request = (struct page_request){.subject = &desk->subject,
+                                          .config = &desk->config,
+                                          .words = &desk->words,
+                                          .now = PAGES_NOW,
+                                          .screen = pages_sizes[2]};
+}
+
+void pages_desk_close(struct pages_desk *desk)
+{
+    subject_finish(&desk->subject);
+    config_finish(&desk->config);
+    language_finish(&desk->words);
+}
+
+void pages_desk_open_story(struct pages_desk *desk, const struct story *story)
+{
+    pages_desk_open(desk);
+    subject_of_story(&desk->subject, story);
+}
+
+void pages_desk_build(struct page *page, struct fonts *fonts, const struct pages_desk *desk)
+{
+    struct error error = {0};
+    if (!page_build(page, fonts, &desk->request, &error))
+        fail_msg("%s", error.text);
+}
+
 void pages_build_cut(struct page *page, struct fonts *fonts, const struct story *story, struct screen screen,
                      size_t max_lines)
 {
-    struct error error = {0};
-    struct page_request request = {.story = story,
-                                   .date = "12 September, 09:40",
-                                   .credit = story->photo ? story->photo->credit : NULL,
-                                   .screen = screen,
-                                   .max_summary_lines = max_lines};
-    if (!page_build(page, fonts, &request, &error))
-        fail_msg("%s", error.text);
+    struct pages_desk desk;
+    pages_desk_open_story(&desk, story);
+    desk.request.screen = screen;
+    desk.request.max_summary_lines = max_lines;
+    pages_desk_build(page, fonts, &desk);
+    pages_desk_close(&desk);
 }
 
 void pages_build(struct page *page, struct fonts *fonts, const struct story *story, struct screen screen)

@@ -6,7 +6,7 @@
 #include "layout/page.h"
 #include "story/feed.h"
 
-enum { PAGES_SIZES = 7 };
+enum { PAGES_SIZES = 7, PAGES_NOW = 1789203900 /* 2026-09-12T09:05:00Z */ };
 
 extern const struct screen pages_sizes[PAGES_SIZES];
 
@@ -27,7 +27,22 @@ char *pages_repeat(const char *word, size_t count);
 void pages_set_headline(struct story *story, const char *text);
 void pages_add_block(struct story *story, enum block_kind kind, const char *text);
 
-/* The page with a date; finish it with page_finish. */
+/* What a page is asked for with: defaults of the configuration, English. pages_desk_close after use. */
+struct pages_desk {
+    struct config config;
+    struct language words;
+    struct subject subject;      /* of nothing yet */
+    struct page_request request; /* of the subject, for a screen of 1920 x 1080 */
+};
+void pages_desk_open(struct pages_desk *desk);
+void pages_desk_close(struct pages_desk *desk);
+/* The same with a copy of that story. */
+void pages_desk_open_story(struct pages_desk *desk, const struct story *story);
+
+/* The page as asked for; ends the test when it fails. Finish it with page_finish. */
+void pages_desk_build(struct page *page, struct fonts *fonts, const struct pages_desk *desk);
+
+/* The story's page; finish it with page_finish. */
 void pages_build(struct page *page, struct fonts *fonts, const struct story *story, struct screen screen);
 void pages_build_cut(struct page *page, struct fonts *fonts, const struct story *story, struct screen screen,
                      size_t max_lines);

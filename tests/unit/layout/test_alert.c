@@ -1,6 +1,5 @@
-/* layout/alert_page.h, and a notice in the bar. */
-#include "layout/alert_page.h"
-
+/* layout/: pages of alerts, and a notice in the bar. */
+#include "base/limits.h"
 #include "base/memory.h"
 #include "config/palette.h"
 #include "layout/bar.h"
@@ -22,20 +21,27 @@ static int close_fonts(void **state)
     return 0;
 }
 
-static void build(struct alert_page *page, struct fonts *fonts, const char *text, struct screen screen)
+static void build(struct page *page, struct fonts *fonts, const char *text, struct screen screen)
 {
+    struct pages_desk desk;
     struct error error = {0};
-    struct alert_page_request request = {
-        .screen = screen, .text = text, .label = "ВНИМАНИЕ · EMERGENCY", .language = "ru"};
-    assert_true(alert_page_build(page, fonts, &request, &error));
+    pages_desk_open(&desk);
+    language_finish(&desk.words);
+    assert_true(language_read(SOURCE_FOLDER "/assets/languages", "ru", &desk.words, &error));
+    desk.request.screen = screen;
+    desk.subject.kind = SUBJECT_ALERT;
+    desk.subject.alert =
+        (struct alert){.number = 1, .level = ALERT_EMERGENCY, .text = memory_copy_text(text)};
+    pages_desk_build(page, fonts, &desk);
+    pages_desk_close(&desk);
 }
 
 /* Texts one below the other, within the page, no line wider than its box. */
-static void check(const struct alert_page *page)
+static void check(const struct page *page)
 {
-    const struct placed *before = &page->label;
+    const struct placed *before = &page->section;
     struct box area = screen_page(&page->screen);
-    assert_true(box_inside(page->label.box, area));
+    assert_true(box_inside(page->section.box, area));
     for (size_t i = 0; i < 1 + page->detail_count; i++) {
         const struct placed *placed = i == 0 ? &page->headline : &page->details[i - 1];
         if (placed->paragraph.line_count == 0)
@@ -49,7 +55,7 @@ static void check(const struct alert_page *page)
 
 static void the_first_line_is_the_headline(void **state)
 {
-    struct alert_page page;
+    struct page page;
     build(&page, *state,
           "\n  Учебная тревога в 15:00. Пройдите к выходу Б\r\n\nFire drill at 15:00.\nLeave. \n",
           pages_sizes[2]);
@@ -60,17 +66,17 @@ static void the_first_line_is_the_headline(void **state)
     assert_string_equal(page.details[0].paragraph.text, "Fire drill at 15:00.");
     assert_string_equal(page.details[1].paragraph.text, "Leave.");
     assert_true(page.headline.paragraph.spans[0].size > 2 * page.details[0].paragraph.spans[0].size);
-    assert_in_range(page.words, 13, 15);
-    alert_page_finish(&page);
+    assert_in_range(page.head_words, 13, 15);
+    page_finish(&page);
 }
 
 static int headline_size(struct fonts *fonts, const char *text)
 {
-    struct alert_page page;
+    struct page page;
     build(&page, fonts, text, pages_sizes[2]);
     int size = page.headline.paragraph.spans[0].size;
     assert_false(page.headline.paragraph.truncated);
-    alert_page_finish(&page);
+    page_finish(&page);
     return size;
 }
 
@@ -88,11 +94,11 @@ static void all_of_a_long_text_is_shown(void **state)
 {
     char *text = pages_repeat("предупреждение", 68); /* nearly LIMIT_ALERT_TEXT bytes */
     assert_in_range(strlen(text), 1900, LIMIT_ALERT_TEXT);
-    struct alert_page page;
+    struct page page;
     build(&page, *state, text, pages_sizes[2]);
     check(&page);
     assert_false(page.headline.paragraph.truncated);
-    alert_page_finish(&page);
+    page_finish(&page);
     free(text);
 }
 
@@ -109,11 +115,11 @@ static void whatever_the_text_and_the_screen_the_page_holds_it(void **state)
         for (size_t size = 0; size < 3 * PAGES_SIZES; size++) {
             static const double scales[] = {1, 0.5, 2};
             struct screen screen = pages_sizes[size / 3];
-            struct alert_page page;
+            struct page page;
             screen.text_scale = scales[size % 3];
             build(&page, *state, texts[i], screen);
             check(&page);
-            alert_page_finish(&page);
+            page_finish(&page);
         }
     free(long_text);
     free(word);
@@ -124,36 +130,36 @@ static void whatever_the_text_and_the_screen_the_page_holds_it(void **state)
 static void a_cut_text_says_so(void **state)
 {
     char *text = pages_repeat("предупреждение", 1000);
-    struct alert_page page;
+    struct page page;
     build(&page, *state, text, pages_sizes[0]);
     assert_true(page.headline.paragraph.truncated);
     assert_int_equal(page.detail_count, 0);
-    alert_page_finish(&page);
+    page_finish(&page);
     free(text);
 }
 
 static void lines_of_both_directions_keep_one_edge(void **state)
 {
-    struct alert_page page;
+    struct page page;
     build(&page, *state, "تدريب على الإخلاء\nFire drill at 15:00.", pages_sizes[2]);
     assert_int_equal(page.direction, DIRECTION_RTL);
     assert_int_equal(page.details[0].paragraph.direction, DIRECTION_LTR);
-    const struct placed *texts[] = {&page.label, &page.headline, &page.details[0]};
+    const struct placed *texts[] = {&page.section, &page.headline, &page.details[0]};
     for (int i = 0; i < 3; i++) {
         int right = placed_line_x(texts[i], 0) + texts[i]->paragraph.lines[0].width;
         assert_int_equal(right, pages_sizes[2].width - 160);
     }
-    alert_page_finish(&page);
+    page_finish(&page);
 }
 
 static void the_text_stands_above_the_middle(void **state)
 {
     for (size_t i = 0; i < PAGES_SIZES; i++) {
-        struct alert_page page;
+        struct page page;
         build(&page, *state, "Учебная тревога", pages_sizes[i]);
-        int above = page.label.box.y, below = screen_page(&page.screen).h - placed_bottom(&page.headline);
+        int above = page.section.box.y, below = screen_page(&page.screen).h - placed_bottom(&page.headline);
         assert_true(above < below && below < 3 * above);
-        alert_page_finish(&page);
+        page_finish(&page);
     }
 }
 
@@ -169,7 +175,7 @@ static void alerts_can_be_read_from_afar(void **state)
         struct theme theme;
         theme_set(&theme, palette_find("paper"));
         uint32_t bar = rgb(theme.colors[INK_BAR]);
-        alert_theme(&theme, level);
+        theme_set_alert(&theme, level);
         uint32_t ground = rgb(theme.colors[INK_BACKGROUND]), headline = rgb(theme.colors[INK_HEADLINE]);
         assert_true(headline == 0 || headline == 0xFFFFFF);
         assert_true(palette_contrast(headline, ground) >= palette_contrast(headline ^ 0xFFFFFF, ground));

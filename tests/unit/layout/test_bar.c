@@ -1,8 +1,7 @@
-/* layout/bar.h and waiting.h: the foot of every page, and the page without a story. */
+/* layout/: the foot of every page, and the page without a story. */
 #include "layout/bar.h"
 
 #include "base/memory.h"
-#include "layout/waiting.h"
 #include "pages.h"
 #include "support/cmocka.h"
 
@@ -145,15 +144,15 @@ static void the_progress_line_fills_with_the_time(void **state)
     bar_finish(&bar);
 }
 
-static void check_waiting(const struct waiting *waiting)
+static void check_waiting(const struct page *waiting)
 {
     struct box page = screen_page(&waiting->screen);
-    assert_true(box_inside(waiting->title.box, page));
+    assert_true(box_inside(waiting->headline.box, page));
     assert_true(box_inside(waiting->rule, page));
-    assert_true(placed_bottom(&waiting->title) <= waiting->rule.y);
+    assert_true(placed_bottom(&waiting->headline) <= waiting->rule.y);
     int bottom = waiting->rule.y + waiting->rule.h;
-    for (size_t i = 0; i < waiting->sentence_count; i++) {
-        const struct placed *sentence = &waiting->sentences[i];
+    for (size_t i = 0; i < waiting->detail_count; i++) {
+        const struct placed *sentence = &waiting->details[i];
         assert_true(box_inside(sentence->box, page));
         assert_true(sentence->box.y >= bottom);
         bottom = placed_bottom(sentence);
@@ -163,20 +162,23 @@ static void check_waiting(const struct waiting *waiting)
 static void expect_waiting(struct fonts *fonts, struct screen screen, const char *title, size_t feeds,
                            enum direction direction)
 {
-    char texts[30][128];
-    const char *sentences[30];
-    struct waiting waiting;
-    struct error error = {0};
+    struct pages_desk desk;
+    struct page page;
+    pages_desk_open(&desk);
+    desk.request.screen = screen;
+    desk.words.direction = direction;
+    desk.config.title = memory_copy_text(title);
     for (size_t i = 0; i < feeds; i++) {
-        (void)snprintf(texts[i], sizeof texts[i],
-                       "Feed %zu: no answer from example.org, trying again at 14:10", i);
-        sentences[i] = texts[i];
+        char name[64];
+        (void)snprintf(name, sizeof name, "Ministry of culture and information, feed %zu", i);
+        config_add_feed(&desk.config, name, "https://example.org/feed.json");
     }
-    assert_true(waiting_build(&waiting, fonts, &screen, title, sentences, feeds, "en", direction, &error));
-    check_waiting(&waiting);
-    assert_true(waiting.sentence_count <= feeds);
-    assert_true(feeds == 0 || waiting.sentence_count > 0);
-    waiting_finish(&waiting);
+    pages_desk_build(&page, fonts, &desk);
+    check_waiting(&page);
+    assert_true(page.detail_count <= feeds);
+    assert_true(feeds == 0 || page.detail_count > 0);
+    page_finish(&page);
+    pages_desk_close(&desk);
 }
 
 static void the_waiting_page_stays_on_the_screen(void **state)

@@ -41,12 +41,14 @@ static void what_is_missing_leaves_no_gap(void **state)
 {
     struct story *story = pages_story();
     struct page page;
-    struct error error = {0};
+    struct pages_desk desk;
+    story->published = 0;
     story_take_text(&story->section, NULL);
     story_take_text(&story->source, NULL);
     story_take_text(&story->byline, NULL);
-    struct page_request request = {.story = story, .screen = pages_sizes[2]};
-    assert_true(page_build(&page, *state, &request, &error));
+    pages_desk_open_story(&desk, story);
+    pages_desk_build(&page, *state, &desk);
+    pages_desk_close(&desk);
     pages_check(&page, "bare");
     assert_int_equal(page.section.paragraph.line_count, 0);
     assert_int_equal(page.byline.paragraph.line_count, 0);

@@ -51,37 +51,39 @@ static void every_demo_story_keeps_to_its_place_in_larger_and_smaller_type(void 
     feed_document_finish(&demo);
 }
 
-static void expect_kind(int width, int height, const struct screen *screen, enum page_kind kind)
+static void expect_shape(int width, int height, const struct screen *screen, enum page_shape shape)
 {
     struct story *story = pages_story();
     story->photo->width = width;
     story->photo->height = height;
-    assert_int_equal(page_kind_for(story, screen), kind);
+    assert_int_equal(page_shape_for(story, screen), shape);
     story_destroy(story);
 }
 
 static void a_tiny_photo_makes_a_text_page(void **state)
 {
     (void)state;
-    expect_kind(319, 400, &pages_sizes[2], PAGE_TEXT);
-    expect_kind(320, 400, &pages_sizes[2], PAGE_SPLIT);
-    expect_kind(320, 400, &pages_sizes[5], PAGE_PORTRAIT);
-    expect_kind(2400, 1600, &pages_sizes[5], PAGE_PORTRAIT);
+    expect_shape(319, 400, &pages_sizes[2], PAGE_TEXT);
+    expect_shape(320, 400, &pages_sizes[2], PAGE_SPLIT);
+    expect_shape(320, 400, &pages_sizes[5], PAGE_PORTRAIT);
+    expect_shape(2400, 1600, &pages_sizes[5], PAGE_PORTRAIT);
 }
 
 static void a_photo_that_is_missing_makes_a_text_page(void **state)
 {
     struct story *story = pages_story();
     struct page page;
-    struct error error = {0};
-    struct page_request request = {.story = story, .screen = pages_sizes[2], .without_photo = true};
-    assert_true(page_build(&page, *state, &request, &error));
-    assert_int_equal(page.kind, PAGE_TEXT);
+    struct pages_desk desk;
+    pages_desk_open_story(&desk, story);
+    desk.request.without_photo = true;
+    pages_desk_build(&page, *state, &desk);
+    pages_desk_close(&desk);
+    assert_int_equal(page.shape, PAGE_TEXT);
     assert_int_equal(page.photo.w, 0);
     assert_int_equal(page.caption.paragraph.line_count, 0);
     page_finish(&page);
     story_take_text(&story->photo->file, NULL);
-    assert_int_equal(page_kind_for(story, &pages_sizes[2]), PAGE_TEXT);
+    assert_int_equal(page_shape_for(story, &pages_sizes[2]), PAGE_TEXT);
     story_destroy(story);
 }
 
@@ -145,7 +147,7 @@ static void a_page_from_right_to_left_is_mirrored(void **state)
         for (size_t i = 0; i < 4; i++) {
             assert_int_equal(pairs[i][0]->x + pairs[i][0]->w, pages_sizes[size].width - pairs[i][1]->x);
         }
-        if (right.kind == PAGE_SPLIT)
+        if (right.shape == PAGE_SPLIT)
             assert_true(right.window.x + right.window.w < right.photo.x);
         assert_int_equal(placed_line_x(&right.section, 0) + right.section.paragraph.lines[0].width,
                          right.section.box.x + right.section.box.w);
@@ -178,7 +180,7 @@ static void a_screen_of_4k_shows_the_page_of_1080_lines_twice_as_large(void **st
         expect_twice(small.byline.box, large.byline.box);
         expect_twice(small.rule, large.rule);
         expect_twice(small.window, large.window);
-        assert_int_equal(small.kind, large.kind);
+        assert_int_equal(small.shape, large.shape);
         page_finish(&small);
         page_finish(&large);
     }
@@ -198,13 +200,15 @@ static void headline_and_caption_are_read_too(void **state)
 static void a_code_stands_in_a_corner_of_the_photo_clear_of_its_caption(void **state)
 {
     struct story *story = pages_story();
-    struct error error = {0};
+    struct pages_desk desk;
+    pages_desk_open_story(&desk, story);
+    desk.config.screen.qr = true;
     for (size_t i = 0; i < 2 * PAGES_SIZES; i++) {
         struct page page;
-        struct page_request request = {.story = story, .screen = pages_sizes[i / 2], .code = true};
-        story->direction = i % 2 ? DIRECTION_RTL : DIRECTION_LTR;
-        story_take_text(&story->url, memory_copy_text("https://example.org/dome"));
-        assert_true(page_build(&page, *state, &request, &error));
+        desk.request.screen = pages_sizes[i / 2];
+        desk.subject.story->direction = i % 2 ? DIRECTION_RTL : DIRECTION_LTR;
+        story_take_text(&desk.subject.story->url, memory_copy_text("https://example.org/dome"));
+        pages_desk_build(&page, *state, &desk);
         assert_string_equal(page.link, "https://example.org/dome");
         for (int corner = 0; corner < 2; corner++) {
             assert_true(box_inside(page.codes[corner], page.photo));
@@ -212,11 +216,12 @@ static void a_code_stands_in_a_corner_of_the_photo_clear_of_its_caption(void **s
         }
         assert_false(box_overlaps(page.codes[0], page.codes[1]));
         page_finish(&page);
-        story_take_text(&story->url, memory_copy_text("ftp://example.org/dome"));
-        assert_true(page_build(&page, *state, &request, &error));
+        story_take_text(&desk.subject.story->url, memory_copy_text("ftp://example.org/dome"));
+        pages_desk_build(&page, *state, &desk);
         assert_null(page.link);
         page_finish(&page);
     }
+    pages_desk_close(&desk);
     story_destroy(story);
 }
 

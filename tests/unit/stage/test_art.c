@@ -34,8 +34,10 @@ static struct easel *easel_open(int paragraphs)
     assert_false(error.set);
     press_configure(&easel->press, WIDTH, HEIGHT);
     easel->story = sample_make("story", "Заголовок", paragraphs, 60);
-    assert_true(press_set(&easel->press, easel->story, true, &easel->sheet, &error));
-    easel->request = (struct art_request){&easel->press.tools, &easel->sheet.page, &easel->sheet.pace, NULL};
+    struct subject subject = {.kind = SUBJECT_STORY, .story = easel->story};
+    assert_true(press_set(&easel->press, &subject, NULL, true, &easel->sheet, &error));
+    easel->request =
+        (struct art_request){&easel->press.tools, &easel->sheet.page, easel->sheet.pace.distance, NULL};
     return easel;
 }
 
@@ -105,7 +107,7 @@ static void a_page_painted_in_bits_is_the_page_painted_at_once(void **state)
     struct art *bits = art_begin(&easel->request);
     paint(easel, bits);
     SDL_Surface *first = look(easel, bits);
-    struct art *whole = art_create(&easel->press.tools, &easel->sheet.page, &easel->sheet.pace, NULL, &error);
+    struct art *whole = art_create(&easel->request, &error);
     assert_non_null(whole);
     SDL_Surface *second = look(easel, whole);
     assert_memory_equal(first->pixels, second->pixels, (size_t)first->pitch * HEIGHT);

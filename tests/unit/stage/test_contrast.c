@@ -74,13 +74,18 @@ static SDL_Surface *draw(struct desk *desk, const struct edition *edition, const
 }
 
 /* The page's geometry, as the picture has it. */
-static void lay_out(const struct edition *edition, const struct screen *screen, struct page *page)
+static void lay_out(const struct desk *desk, const struct edition *edition, const struct screen *screen,
+                    struct page *page)
 {
     struct error error = {0};
+    struct language words;
     struct fonts *fonts = fonts_create(SOURCE_FOLDER "/fonts", &error);
+    assert_true(language_read(SOURCE_FOLDER "/assets/languages", "ru", &words, &error));
+    struct subject subject = {.kind = SUBJECT_STORY, .story = edition->stories[0]};
     struct page_request request = {
-        .story = edition->stories[0], .date = "12 сентября, 09:40", .screen = *screen};
+        .subject = &subject, .config = &desk->config, .words = &words, .now = SAMPLE_NOW, .screen = *screen};
     assert_true(page_build(page, fonts, &request, &error));
+    language_finish(&words);
     fonts_destroy(fonts);
 }
 
@@ -125,7 +130,7 @@ static void check_page(struct desk *desk, const struct edition *edition, const c
     struct page page;
     const char *theme = desk->config.screen.theme;
     SDL_Surface *picture = draw(desk, edition, photo, screen);
-    lay_out(edition, screen, &page);
+    lay_out(desk, edition, screen, &page);
     int gap = page.caption.box.x - page.photo.x;
     struct box caption = line_box(&page.caption, 0), credit = caption, summary = page.window;
     const struct text_line *line = &page.caption.paragraph.lines[0];

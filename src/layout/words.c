@@ -1,7 +1,13 @@
-#include "stage/words.h"
+/* Sentences of the screen. Knows no page. Main thread, for the time zones. */
+#include "layout/words.h"
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "text/paragraph.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, STALE_AFTER = HOUR, DAYS_FROM = 2 * DAY };
 
@@ -40,6 +46,23 @@ char *words_stale(const struct language *language, int64_t last_success, int64_t
     char *sentence = language_fill(days ? language->updated_days : language->updated_hours, names, values, 1);
     free(written);
     return sentence;
+}
+
+char *words_alert(const struct language *language, enum alert_level level)
+{
+    char *own =
+        text_upper(level == ALERT_EMERGENCY ? language->emergency : language->warning, language->code);
+    char *english = text_upper(alert_level_name(level), "en");
+    struct buffer label;
+    buffer_init(&label, LIMIT_FIELD);
+    buffer_append_text(&label, own);
+    if (strcmp(own, english) != 0)
+        buffer_append_format(&label, " · %s", english);
+    free(own);
+    free(english);
+    char *taken = buffer_take(&label);
+    buffer_finish(&label);
+    return taken;
 }
 
 char *words_feed(const struct language *language, const char *feed, const struct feed_state *state,

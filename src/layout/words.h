@@ -1,6 +1,6 @@
 /* Sentences of the screen, made from times and states. All results are malloc'd. Main thread (time zones). */
-#ifndef FOYER_STAGE_WORDS_H
-#define FOYER_STAGE_WORDS_H
+#ifndef FOYER_LAYOUT_WORDS_H
+#define FOYER_LAYOUT_WORDS_H
 
 #include "config/config.h"
 #include "config/language.h"
@@ -18,6 +18,10 @@ char *words_credit(const struct language *language, const struct story *story);
 /* "updated 3 h ago" when the last success is an hour or more back; NULL while the news is fresh or never
  * came. */
 char *words_stale(const struct language *language, int64_t last_success, int64_t now);
+
+/* The level of an alert in the language, and in English for guests, in capitals: "ВНИМАНИЕ · EMERGENCY". Not
+ * for ALERT_INFO, which has no page. */
+char *words_alert(const struct language *language, enum alert_level level);
 
 /* What is happening with a feed that has no story yet. `state` may be NULL: never tried. */
 char *words_feed(const struct language *language, const char *feed, const struct feed_state *state,
