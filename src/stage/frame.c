@@ -1,39 +1,40 @@
+/* Draws what changed since the last frame, and says when the next one is due. Allocates nothing. Main thread.
+ */
 #include "stage/state.h"
 
 #include "base/log.h"
 #include "stage/drift.h"
 
 enum { DRIFT_REACH = 3 /* u */ };
-enum { PROGRESS_MOVES_EVERY_MS = 40, RETRY_AFTER_MS = 20 };
+
+#define RETRY_AFTER TICK_MS(20)
 
 struct frame {
     const struct stage *stage;
     SDL_Renderer *renderer;
-    int offset, place, progress, alpha;
+    struct look look;
+    int progress; /* of the transition */
 };
+
+void stage_redraw(struct stage *stage)
+{
+    stage->shown.everything = true;
+}
+
+void stage_redraw_bar(struct stage *stage)
+{
+    stage->shown.bar = true;
+}
 
 static void draw(void *data)
 {
     const struct frame *frame = data;
     const struct stage *stage = frame->stage;
-    if (stage->leaving) {
-        art_draw(stage->leaving, frame->renderer, stage->leaving_offset, stage->leaving_place);
-        art_draw_fading(stage->art, frame->renderer, (Uint8)frame->alpha);
-    } else {
-        art_draw(stage->art, frame->renderer, frame->offset, frame->place);
-    }
-    if (stage->leaving_bar && frame->alpha < 255)
-        bar_art_draw(stage->leaving_bar, frame->renderer, stage->leaving_progress, 255);
-    bar_art_draw(stage->bar, frame->renderer, frame->progress, (Uint8)frame->alpha);
+    if (transition_is_under_way(&stage->transition))
+        transition_draw(&stage->transition, &stage->scene, frame->renderer, &frame->look, frame->progress);
+    else
+        scene_draw(&stage->scene, frame->renderer, &frame->look);
     overlay_draw(&stage->overlay, frame->renderer);
-}
-
-static int fade_alpha(const struct stage *stage, tick now)
-{
-    if (!stage->leaving)
-        return 255;
-    tick done = now - stage->fade_began, whole = stage->shown_at - stage->fade_began;
-    return done >= whole ? 255 : (int)(done * 255 / whole);
 }
 
 static SDL_Rect rect_of(struct box box)
@@ -41,39 +42,50 @@ static SDL_Rect rect_of(struct box box)
     return (SDL_Rect){box.x, box.y, box.w, box.h};
 }
 
-/* What differs from the last frame. The progress line moves by a few pixels, so only those are damaged. */
+/* The progress line moves by a few pixels, so only those are damaged. */
+static SDL_Rect find_line(const struct bar *bar, int from, int to)
+{
+    int left = from < to ? from : to, right = from < to ? to : from;
+    return (SDL_Rect){bar->progress.x + left, bar->progress.y, right - left, bar->progress.h};
+}
+
+/* What differs from the last frame. */
 static int find_damage(const struct stage *stage, const struct frame *frame, SDL_Rect damage[CANVAS_DAMAGE])
 {
     const struct shown *shown = &stage->shown;
+    const struct art *art = stage->scene.art;
+    const struct bar *bar = &stage->scene.bar->bar;
     int count = 0;
-    if (shown->everything || frame->alpha != shown->alpha) {
+    if (shown->everything || frame->progress != shown->progress) {
         damage[0] = (SDL_Rect){0, 0, stage->press.screen.width, stage->press.screen.height};
         return 1;
     }
-    if (frame->offset != shown->offset)
-        damage[count++] = rect_of(stage->art->window);
-    if (frame->place != shown->place)
-        damage[count++] = rect_of(stage->art->glide.box);
+    if (frame->look.offset != shown->look.offset)
+        damage[count++] = rect_of(art->window);
+    if (frame->look.place != shown->look.place)
+        damage[count++] = rect_of(art->glide.box);
     if (shown->bar)
-        damage[count++] = rect_of(stage->bar->bar.box);
-    if (frame->progress != shown->progress) {
-        SDL_Rect line = rect_of(stage->bar->bar.progress);
-        int from = frame->progress < shown->progress ? frame->progress : shown->progress;
-        int to = frame->progress < shown->progress ? shown->progress : frame->progress;
-        damage[count++] = (SDL_Rect){line.x + from, line.y, to - from, line.h};
-    }
+        damage[count++] = rect_of(bar->box);
+    if (frame->look.progress != shown->look.progress)
+        damage[count++] = find_line(bar, frame->look.progress, shown->look.progress);
     return count;
+}
+
+static tick refresh_of(const struct stage *stage)
+{
+    return TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
 }
 
 /* A step of the scroll that comes over a refresh after its time is seen as a jerk. */
 static void note_lateness(struct stage *stage, tick now, const struct frame *frame)
 {
-    tick refresh = TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
-    if (frame->offset != stage->shown.offset && stage->move_due && now > stage->move_due + refresh)
+    const struct shown *shown = &stage->shown;
+    if (frame->look.offset != shown->look.offset && shown->text_due &&
+        now > shown->text_due + refresh_of(stage))
         stage->figures.late++;
 }
 
-/* Real time counts, also while the page is paused. */
+/* The clock's time counts, also while the show is paused. */
 static bool drifts(struct stage *stage)
 {
     int x = 0, y = 0;
@@ -85,32 +97,30 @@ static bool drifts(struct stage *stage)
 
 void stage_draw(struct stage *stage, tick now)
 {
-    if (!stage->art || !stage->bar)
+    struct scene *scene = &stage->scene;
+    if (!scene_is_ready(scene))
         return;
     if (drifts(stage))
-        stage->shown.everything = true;
-    if (press_clocks(&stage->press, &stage->zones, stage->bar))
-        stage->shown.bar = true;
+        stage_redraw(stage);
+    if (press_clocks(&stage->press, &stage->zones, scene->bar))
+        stage_redraw_bar(stage);
     struct frame frame = {.stage = stage,
                           .renderer = canvas_renderer(stage->canvas),
-                          .offset = stage_offset(stage, now),
-                          .place = stage_place(stage, now),
-                          .progress = bar_progress_width(&stage->bar->bar, stage_done(stage, now)),
-                          .alpha = fade_alpha(stage, now)};
+                          .look = scene_look(scene, now, canvas_draws_parts(stage->canvas)),
+                          .progress = transition_progress(&stage->transition, now)};
     SDL_Rect damage[CANVAS_DAMAGE];
     int count = find_damage(stage, &frame, damage);
     if (count == 0)
         return;
-    art_scroll(stage->art, frame.offset);
+    scene_scroll(scene, &frame.look);
     if (!canvas_frame(stage->canvas, damage, count, draw, &frame)) {
         log_debug("stage", "a frame could not be shown: %s", SDL_GetError());
-        stage->shown.everything = true;
+        stage_redraw(stage);
         return;
     }
     note_lateness(stage, now, &frame);
     stage->figures.frames++;
-    stage->shown = (struct shown){
-        .offset = frame.offset, .place = frame.place, .progress = frame.progress, .alpha = frame.alpha};
+    stage->shown = (struct shown){.look = frame.look, .progress = frame.progress};
 }
 
 static tick earlier(tick a, tick b)
@@ -118,27 +128,31 @@ static tick earlier(tick a, tick b)
     return a < b ? a : b;
 }
 
-tick stage_next_move(struct stage *stage, tick now)
+/* When the scene moves, or gives way to one that is ready, by the clock. */
+static tick find_move(struct stage *stage, tick now)
 {
-    stage->move_due = 0;
-    if (stage->proof.state == PROOF_READY && !stage->leaving && stage_is_out_of_turn(stage))
-        return now; /* it only waits to be shown */
-    if (!stage->art)
-        return stage->next_look;
+    const struct scene *scene = &stage->scene;
+    tick move = scene_next_move(scene, now, refresh_of(stage), canvas_draws_parts(stage->canvas),
+                                &stage->shown.text_due);
+    if (!scene->endless && scene_is_ready(&stage->proof.scene))
+        move = earlier(move, now + scene_left(scene, now));
+    return showtime_clock(&stage->showtime, move);
+}
+
+tick stage_next_move(struct stage *stage, tick clock)
+{
+    tick now = showtime_now(&stage->showtime, clock);
+    struct order order = stage_order(stage, now);
+    stage->shown.text_due = 0;
+    if (order.at_once && stage_turn_is_due(stage, &order, now))
+        return clock; /* it only waits to be shown */
+    if (!scene_is_ready(&stage->scene))
+        return stage->news.next_look;
     if (stage->shown.everything)
-        return now + TICK_MS(RETRY_AFTER_MS);
-    if (stage->leaving)
-        return now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas);
-    if (stage->pace.total == TICK_NEVER || stage->paused_at)
-        return stage->next_look;
-    tick next = stage->next_look;
-    if (stage->art->glide.photo && canvas_draws_parts(stage->canvas))
-        next = earlier(next, now + TICK_SECONDS(1) / canvas_refresh_rate(stage->canvas));
-    tick move = pace_next_move(&stage->pace, now - stage->shown_at);
-    if (stage->proof.state == PROOF_READY)
-        next = earlier(next, stage->shown_at + stage->pace.total);
-    if (move == TICK_NEVER || stage->shown_at + move > now + TICK_MS(2 * PROGRESS_MOVES_EVERY_MS))
-        return earlier(next, now + TICK_MS(PROGRESS_MOVES_EVERY_MS));
-    stage->move_due = stage->shown_at + move; /* the progress line moves along with the text */
-    return earlier(next, stage->move_due);
+        return clock + RETRY_AFTER;
+    if (transition_is_under_way(&stage->transition))
+        return clock + refresh_of(stage);
+    if (stage->showtime.paused)
+        return stage->news.next_look;
+    return earlier(stage->news.next_look, find_move(stage, now));
 }

@@ -1,64 +1,52 @@
+/* Keys and what the window tells. Main thread. */
 #include "stage/state.h"
 
 #include "base/log.h"
 
 #include <stdio.h>
 
-void stage_resume(struct stage *stage, tick now)
+static void go(struct stage *stage, tick clock, enum order_what wish)
 {
-    if (!stage->paused_at)
-        return;
-    stage->shown_at += now - stage->paused_at;
-    stage->fade_began += now - stage->paused_at;
-    stage->paused_at = 0;
+    showtime_resume(&stage->showtime, clock);
+    if (stage->turns.called == 0)
+        stage->wish = wish;
+    else if (alert_turns_skip(&stage->turns, &stage->news.alerts, clock_wall(stage->settings.clock)))
+        stage_make_way(stage, clock);
 }
 
-static void go(struct stage *stage, tick now, bool backwards)
+static void key_next(struct stage *stage, tick clock)
 {
-    stage_resume(stage, now);
-    if (stage->summoned) {
-        stage_skip_alert(stage, now);
-        return;
-    }
-    if (stage->backwards != backwards)
-        stage_drop_proof(stage);
-    stage->backwards = backwards;
-    stage->turn_now = true;
+    go(stage, clock, ORDER_NEXT);
 }
 
-static void key_next(struct stage *stage, tick now)
+static void key_previous(struct stage *stage, tick clock)
 {
-    go(stage, now, false);
+    go(stage, clock, ORDER_BACK);
 }
 
-static void key_previous(struct stage *stage, tick now)
+static void key_pause(struct stage *stage, tick clock)
 {
-    go(stage, now, true);
+    if (stage->showtime.paused)
+        showtime_resume(&stage->showtime, clock);
+    else if (!transition_is_under_way(&stage->transition))
+        showtime_pause(&stage->showtime, clock);
 }
 
-static void key_pause(struct stage *stage, tick now)
+static void key_fullscreen(struct stage *stage, tick clock)
 {
-    if (stage->paused_at)
-        stage_resume(stage, now);
-    else if (!stage->leaving)
-        stage->paused_at = now;
-}
-
-static void key_fullscreen(struct stage *stage, tick now)
-{
-    (void)now;
+    (void)clock;
     canvas_toggle_fullscreen(stage->canvas);
 }
 
-static void key_reload(struct stage *stage, tick now)
+static void key_reload(struct stage *stage, tick clock)
 {
-    (void)now;
+    (void)clock;
     stage_reload(stage);
 }
 
-static void key_screenshot(struct stage *stage, tick now)
+static void key_screenshot(struct stage *stage, tick clock)
 {
-    (void)now;
+    (void)clock;
     char moment[CALENDAR_ISO_SIZE], path[64];
     struct error error = {0};
     calendar_iso(clock_wall(stage->settings.clock), moment);
@@ -69,34 +57,34 @@ static void key_screenshot(struct stage *stage, tick now)
         log_warning("stage", "no screenshot: %s", error.text);
 }
 
-static void key_overlay(struct stage *stage, tick now)
+static void key_overlay(struct stage *stage, tick clock)
 {
-    (void)now;
+    (void)clock;
     overlay_toggle(&stage->overlay);
-    stage->shown.everything = true;
-    stage->next_look = 0; /* fills it */
+    stage_redraw(stage);
+    stage->news.next_look = 0; /* fills it */
 }
 
-static void key_quit(struct stage *stage, tick now)
+static void key_quit(struct stage *stage, tick clock)
 {
-    (void)now;
+    (void)clock;
     stage->ended = true;
 }
 
 static const struct {
     SDL_Keycode key;
-    void (*act)(struct stage *stage, tick now);
+    void (*act)(struct stage *stage, tick clock);
 } keys[] = {
     {SDLK_SPACE, key_next},   {SDLK_RIGHT, key_next},  {SDLK_LEFT, key_previous}, {SDLK_p, key_pause},
     {SDLK_f, key_fullscreen}, {SDLK_r, key_reload},    {SDLK_s, key_screenshot},  {SDLK_i, key_overlay},
     {SDLK_q, key_quit},       {SDLK_ESCAPE, key_quit},
 };
 
-static void take_key(struct stage *stage, SDL_Keycode key, tick now)
+static void take_key(struct stage *stage, SDL_Keycode key, tick clock)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].key == key)
-            keys[i].act(stage, now);
+            keys[i].act(stage, clock);
 }
 
 static void take_window_event(struct stage *stage, Uint8 event)
@@ -104,17 +92,17 @@ static void take_window_event(struct stage *stage, Uint8 event)
     if (event == SDL_WINDOWEVENT_SIZE_CHANGED)
         stage->resized = true;
     else if (event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SHOWN)
-        stage->shown.everything = true;
+        stage_redraw(stage);
 }
 
-void stage_take_events(struct stage *stage, tick now)
+void stage_take_events(struct stage *stage, tick clock)
 {
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
         if (event.type == SDL_QUIT)
             stage->ended = true;
         else if (event.type == SDL_KEYDOWN && !event.key.repeat)
-            take_key(stage, event.key.keysym.sym, now);
+            take_key(stage, event.key.keysym.sym, clock);
         else if (event.type == SDL_WINDOWEVENT)
             take_window_event(stage, event.window.event);
         else if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET)

@@ -1,3 +1,4 @@
+/* Opens, closes and goes round once. Knows none of the steps. Main thread. */
 #include "stage/state.h"
 
 #include "base/log.h"
@@ -36,8 +37,8 @@ struct stage *stage_create(const struct stage_settings *settings, struct error *
     struct stage *stage = memory_zeroed(1, sizeof *stage);
     stage->settings = *settings;
     stage->created = clock_monotonic(settings->clock);
-    stage->shown = (struct shown){.everything = true, .alpha = 255};
-    config_watch_init(&stage->config_watch, settings->config->path);
+    stage_redraw(stage);
+    config_watch_init(&stage->news.config_watch, settings->config->path);
     if (open_tools(stage, error))
         return stage;
     stage_destroy(stage);
@@ -48,23 +49,19 @@ void stage_destroy(struct stage *stage)
 {
     if (!stage)
         return;
-    stage_drop_proof(stage);
+    stage_reset_proof(stage);
     loader_destroy(stage->loader);
     if (stage->scout && scout_is_out(stage->scout))
-        stage->store = NULL; /* it closes what it was lent */
+        stage->news.store = NULL; /* it closes what it was lent */
     scout_destroy(stage->scout);
-    art_destroy(stage->art);
-    art_destroy(stage->leaving);
-    bar_art_destroy(stage->bar);
-    bar_art_destroy(stage->leaving_bar);
+    transition_end(&stage->transition);
+    scene_finish(&stage->scene);
     overlay_finish(&stage->overlay);
-    alert_finish(&stage->alert);
-    story_destroy(stage->story);
-    rundown_place_finish(&stage->place);
-    config_watch_finish(&stage->config_watch);
-    edition_destroy(stage->edition);
-    alert_list_finish(&stage->alerts);
-    store_close(stage->store);
+    bookmark_finish(&stage->bookmark);
+    config_watch_finish(&stage->news.config_watch);
+    edition_destroy(stage->news.edition);
+    alert_list_finish(&stage->news.alerts);
+    store_close(stage->news.store);
     press_finish(&stage->press);
     lexicon_destroy(stage->lexicon);
     fonts_destroy(stage->fonts);
@@ -74,20 +71,20 @@ void stage_destroy(struct stage *stage)
 
 tick stage_step(struct stage *stage)
 {
-    tick real = clock_monotonic(stage->settings.clock);
-    bool look = real >= stage->next_look;
-    stage_take_events(stage, real);
-    stage_watch(stage, real);
+    tick clock = clock_monotonic(stage->settings.clock);
+    bool look = clock >= stage->news.next_look;
+    stage_take_events(stage, clock);
+    stage_watch(stage, clock);
     if (look && stage->overlay.shown) {
         overlay_fill(&stage->overlay, &stage->press.tools, &stage->press.screen, &stage->figures,
-                     stage->edition, clock_wall(stage->settings.clock));
-        stage->shown.everything = true;
+                     stage->news.edition, clock_wall(stage->settings.clock));
+        stage_redraw(stage);
     }
-    tick now = stage->paused_at ? stage->paused_at : real;
+    tick now = showtime_now(&stage->showtime, clock);
     stage_turn(stage, now);
     stage_draw(stage, now);
     stage_prepare(stage, now);
-    return stage_next_move(stage, now);
+    return stage_next_move(stage, clock);
 }
 
 /* SDL counts in milliseconds: the wait ends a little early and the next round waits for the rest. */
@@ -108,9 +105,10 @@ bool stage_ended(const struct stage *stage)
 void stage_read_figures(const struct stage *stage, struct stage_figures *figures)
 {
     *figures = stage->figures;
-    figures->offset = stage->shown.offset;
-    figures->busy = scout_is_out(stage->scout) || stage->proof.state == PROOF_LOADING ||
-                    stage->proof.state == PROOF_PAINTING;
+    const struct scene *proof = &stage->proof.scene;
+    figures->headline = subject_headline(&stage->scene.subject);
+    figures->offset = stage->shown.look.offset;
+    figures->busy = scout_is_out(stage->scout) || (proof->state != SCENE_EMPTY && !scene_is_ready(proof));
 }
 
 bool stage_save_png(struct stage *stage, const char *path, struct error *error)

@@ -1,135 +1,104 @@
+/* One scene gives way to the next. Knows neither how scenes are made nor how they are drawn. Main thread. */
 #include "stage/state.h"
 
 #include "base/log.h"
 
-int stage_offset(const struct stage *stage, tick now)
+bool stage_turn_is_due(const struct stage *stage, const struct order *order, tick now)
 {
-    return stage->art && stage->story && !stage->leaving ? pace_offset(&stage->pace, now - stage->shown_at)
-                                                         : 0;
-}
-
-int stage_place(const struct stage *stage, tick now)
-{
-    if (!stage->art || !stage->story || stage->leaving)
-        return 0;
-    double done = (double)(now - stage->shown_at) / (double)stage->pace.total;
-    return glide_place(&stage->art->glide, done, canvas_draws_parts(stage->canvas));
-}
-
-double stage_done(const struct stage *stage, tick now)
-{
-    if (!stage->art || stage->pace.total == TICK_NEVER)
-        return 0;
-    return (double)(now - stage->fade_began) /
-           (double)(stage->pace.total + stage->shown_at - stage->fade_began);
-}
-
-bool stage_is_out_of_turn(const struct stage *stage)
-{
-    bool waits = !stage->story && !stage->alert.number;
-    return !stage->art || waits || stage->turn_now || stage->summoned != stage->alert.number;
-}
-
-bool stage_time_is_over(const struct stage *stage, tick now)
-{
-    return !stage->paused_at && now - stage->shown_at >= stage->pace.total;
-}
-
-static bool turn_is_due(const struct stage *stage, tick now)
-{
-    if (stage->proof.state != PROOF_READY || stage->leaving)
+    const struct proof *proof = &stage->proof;
+    if (!scene_is_ready(&proof->scene) || transition_is_under_way(&stage->transition) ||
+        !order_is_same(order, &proof->order))
         return false;
-    return stage_is_out_of_turn(stage) || stage_time_is_over(stage, now);
+    return order->at_once || (!stage->showtime.paused && scene_is_over(&stage->scene, now));
 }
 
-static void note_story(struct stage *stage, tick now)
+static void note_first_story(struct stage *stage, tick now)
 {
+    struct stage_figures *figures = &stage->figures;
+    if (figures->first_story)
+        return;
+    figures->first_story = showtime_clock(&stage->showtime, now) - stage->created;
+    log_info("stage", "first story after %lld ms", (long long)(figures->first_story / TICK_MS(1)));
+}
+
+static void note_turn(struct stage *stage, tick now)
+{
+    const struct subject *subject = &stage->scene.subject;
     stage->figures.turns++;
-    stage->figures.headline = stage->alert.number ? stage->alert.text
-                              : stage->story      ? stage->story->headline
-                                                  : NULL;
-    if (stage->alert.number)
-        log_info("stage", "alert %lld, %s, is on screen", (long long)stage->alert.number,
-                 alert_level_name(stage->alert.level));
-    if (!stage->story || stage->alert.number)
-        return;
-    if (!stage->figures.first_story) {
-        stage->figures.first_story = now - stage->created;
-        log_info("stage", "first story after %lld ms", (long long)(stage->figures.first_story / TICK_MS(1)));
-    }
+    if (subject->kind == SUBJECT_ALERT)
+        log_info("stage", "alert %lld, %s, is on screen", (long long)subject->alert.number,
+                 alert_level_name(subject->alert.level));
+    else if (subject->kind == SUBJECT_STORY)
+        note_first_story(stage, now);
 }
 
-/* A story stays behind the alert that takes its place. */
-static void take_subject(struct stage *stage, struct proof *proof)
+static enum transition_kind choose_transition(const struct stage *stage)
 {
-    alert_finish(&stage->alert);
-    stage->alert = proof->alert;
-    if (stage->alert.number)
+    if (!scene_is_ready(&stage->scene))
+        return TRANSITION_CUT;
+    return stage->proof.scene.subject.kind == SUBJECT_ALERT ? TRANSITION_FADE_QUICKLY : TRANSITION_FADE;
+}
+
+/* The story stays in mind behind an alert that takes its place. */
+static void move_bookmark(struct stage *stage)
+{
+    const struct subject *subject = &stage->scene.subject;
+    if (subject->kind == SUBJECT_ALERT)
         return;
-    story_destroy(stage->story);
-    rundown_place_finish(&stage->place);
-    stage->story = proof->story;
-    stage->place = proof->place;
+    bookmark_set(&stage->bookmark, subject->story, &stage->proof.place);
+    rundown_place_finish(&stage->proof.passed);
 }
 
 static void turn(struct stage *stage, tick now)
 {
-    struct proof *proof = &stage->proof;
-    bool fades = stage->art != NULL;
-    stage->leaving_offset = stage_offset(stage, now);
-    stage->leaving_progress = stage->shown.progress;
-    stage->leaving_place = stage->shown.place;
-    stage->leaving = stage->art;
-    stage->leaving_bar = stage->bar;
-    take_subject(stage, proof);
-    stage->art = proof->art;
-    stage->pace = proof->pace;
-    stage->bar = proof->bar;
-    *proof = (struct proof){0};
-    stage->turn_now = stage->backwards = stage->stay = false;
-    stage->fade_began = now;
-    stage->shown_at = now + (!fades ? 0 : stage->alert.number ? STAGE_FADE_ALERT : STAGE_FADE);
-    stage->shown.everything = true;
-    if (!fades) {
-        bar_art_destroy(stage->leaving_bar);
-        stage->leaving_bar = NULL;
-        glide_start(&stage->art->glide, canvas_renderer(stage->canvas));
-    }
-    note_story(stage, now);
+    enum transition_kind kind = choose_transition(stage);
+    transition_begin(&stage->transition, kind, &stage->scene, &stage->shown.look, now);
+    stage->scene = stage->proof.scene;
+    stage->proof.scene = (struct scene){0};
+    scene_enter(&stage->scene, now, transition_length(kind));
+    if (stage->scene.subject.kind == SUBJECT_ALERT)
+        scene_set_endless(&stage->scene, stage->turns.alone);
+    move_bookmark(stage);
+    stage_drop_proof(stage);
+    stage->wish = ORDER_NOTHING;
+    if (kind == TRANSITION_CUT)
+        scene_stand(&stage->scene, canvas_renderer(stage->canvas));
+    stage_redraw(stage);
+    note_turn(stage, now);
 }
 
-void stage_end_fade(struct stage *stage)
+static void end_transition(struct stage *stage)
 {
-    art_destroy(stage->leaving);
-    bar_art_destroy(stage->leaving_bar);
-    stage->leaving = NULL;
-    stage->leaving_bar = NULL;
-    stage->shown.everything = true;
-    glide_start(&stage->art->glide,
-                canvas_renderer(stage->canvas)); /* not before: see the limit of textures */
+    transition_end(&stage->transition);
+    scene_stand(&stage->scene, canvas_renderer(stage->canvas));
     fonts_trim(stage->fonts);
+    stage_redraw(stage);
 }
 
 void stage_turn(struct stage *stage, tick now)
 {
-    if (stage->leaving && now >= stage->shown_at)
-        stage_end_fade(stage);
-    if (turn_is_due(stage, now))
+    if (transition_is_over(&stage->transition, now))
+        end_transition(stage);
+    struct order order = stage_order(stage, now);
+    if (stage_turn_is_due(stage, &order, now))
         turn(stage, now);
+}
+
+void stage_make_way(struct stage *stage, tick clock)
+{
+    showtime_resume(&stage->showtime, clock);
+    if (transition_is_under_way(&stage->transition))
+        end_transition(stage);
 }
 
 void stage_rebuild(struct stage *stage)
 {
     struct error error = {0};
-    stage_drop_proof(stage);
-    if (stage->leaving)
-        stage_end_fade(stage);
-    art_destroy(stage->art);
-    bar_art_destroy(stage->bar);
+    stage_reset_proof(stage);
+    transition_end(&stage->transition);
+    scene_finish(&stage->scene);
     overlay_finish(&stage->overlay);
-    stage->art = NULL;
-    stage->bar = NULL;
-    stage->shown = (struct shown){.everything = true, .alpha = 255};
+    stage_redraw(stage);
     if (!canvas_resize(stage->canvas, stage->settings.config->screen.rotate, &error)) {
         log_error("stage", "%s", error.text);
         stage->ended = true;
@@ -139,5 +108,4 @@ void stage_rebuild(struct stage *stage)
     canvas_size(stage->canvas, &width, &height);
     press_configure(&stage->press, width, height);
     stage->zones = (struct press_zones){0};
-    stage->stay = stage->story != NULL;
 }
