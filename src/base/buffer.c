@@ -1,3 +1,4 @@
+/* Bytes that grow by doubling up to their maximum. Knows nothing of what they mean. One thread at a time. */
 #include "base/buffer.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,5 @@
+/* The machine's clocks, and one that stands until it is told otherwise. The only file that asks for the
+ * time. Any thread. */
 #include "base/clock.h"
 
 #include <time.h>

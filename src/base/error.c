@@ -1,3 +1,5 @@
+/* Text of an error: cut between characters, on one line, the deepest cause kept. Writes nothing anywhere.
+ * One thread at a time. */
 #include "base/error.h"
 
 #include <stdio.h>

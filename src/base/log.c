@@ -1,3 +1,4 @@
+/* Lines on standard error, each by one write. Decides nothing about what is worth a line. Any thread. */
 #include "base/log.h"
 
 #include <stdarg.h>

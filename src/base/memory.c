@@ -1,3 +1,5 @@
+/* Allocation that cannot fail, because failing ends the process. Not for pixels and not for sizes from
+ * outside. Any thread. */
 #include "base/memory.h"
 
 #include "base/log.h"

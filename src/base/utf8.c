@@ -1,3 +1,5 @@
+/* Bytes and characters by table 3-7 of the Unicode standard. Knows nothing of what a character is. Any
+ * thread. */
 #include "base/utf8.h"
 
 enum { REPLACEMENT = 0xFFFD };

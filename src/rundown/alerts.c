@@ -1,3 +1,4 @@
+/* Whose turn it is among alerts in force. Reads no clock and no file. Pure; any thread. */
 #include "rundown/alerts.h"
 
 static bool is_in_force(const struct alert *alert, enum alert_place place, int64_t now)

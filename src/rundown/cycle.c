@@ -1,3 +1,5 @@
+/* One round of the stories, echoes of heavier feeds spread over it. Knows nothing of what is on screen
+ * (rundown.c). Pure; any thread. */
 #include "rundown/cycle.h"
 
 #include "base/memory.h"

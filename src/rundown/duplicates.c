@@ -1,3 +1,5 @@
+/* Finds by two sorts which stories are one. What "the same" means for a link or a headline is in sameness.c.
+ * Pure; any thread. */
 #include "rundown/duplicates.h"
 
 #include "base/memory.h"

@@ -1,3 +1,5 @@
+/* Reading time of a page from words, lines and refreshes. Knows no pixels but heights, reads no clock. Pure;
+ * any thread. */
 #include "rundown/pace.h"
 
 #include <stdbool.h>

@@ -1,3 +1,5 @@
+/* Moves a place through the round, also when the edition has changed since. The round itself is in cycle.c.
+ * Pure; any thread. */
 #include "rundown/rundown.h"
 
 #include "base/memory.h"

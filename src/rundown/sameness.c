@@ -1,3 +1,5 @@
+/* Links and headlines brought to a form in which equal means the same. Knows no feeds and no weights. Pure;
+ * any thread. */
 #include "rundown/sameness.h"
 
 #include "base/buffer.h"

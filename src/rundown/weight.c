@@ -1,3 +1,4 @@
+/* The feed of a story in the configuration. Pure; any thread. */
 #include "rundown/weight.h"
 
 #include <string.h>

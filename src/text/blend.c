@@ -1,3 +1,5 @@
+/* Glyphs onto a page, pixel by pixel, in whole numbers. Knows nothing of fonts and lines. On the thread of
+ * the surfaces. */
 #include "text/blend.h"
 
 #include <stdint.h>

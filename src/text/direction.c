@@ -1,3 +1,5 @@
+/* Rules P2 and P3 of UAX #9: the direction of a text by its first letter, isolates passed over. Pure; any
+ * thread. */
 #include "base/utf8.h"
 #include "text/paragraph.h"
 

@@ -1,3 +1,5 @@
+/* Opens a font by SDL2_ttf once for each size and keeps it. Knows nothing of faces and of which font a
+ * character is looked for in (fonts.c). On the thread of the fonts. */
 #include "text/font_file.h"
 
 #include "base/buffer.h"

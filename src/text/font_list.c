@@ -1,3 +1,4 @@
+/* Names, folders and order of the fonts; opens none. What a new font or script needs is a row here. */
 #include "text/font_list.h"
 
 #include "base/file.h"

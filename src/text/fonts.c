@@ -1,3 +1,5 @@
+/* The chain of fonts behind each face, and which of them has a character. Knows no text and no line. On the
+ * thread that created the fonts. */
 #include "text/fonts.h"
 
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* Words that stay with their neighbours, a row for each language; the rules are in glue.c. Pure; any thread.
+ */
 #include "text/glue_language.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* Letters to runs in the order in which they are drawn. Knows nothing of where a line may end (wrap.c). On
+ * the thread of the fonts. */
 #include "text/line.h"
 
 #include "base/memory.h"

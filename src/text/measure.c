@@ -1,3 +1,4 @@
+/* Widths by the rulers: never draws, never opens a font at its size. On the thread of the fonts. */
 #include "text/measure.h"
 
 #include "text/run.h"

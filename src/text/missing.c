@@ -1,3 +1,5 @@
+/* Characters that no font has, by script and with the package that would bring them. Sets no text. On the
+ * thread of the fonts. */
 #include "text/missing.h"
 
 #include "base/limits.h"

@@ -1,3 +1,5 @@
+/* Opens the operator's fonts and says once which cannot be used. Knows nothing of what stands behind them
+ * (fonts.c). On the thread of the fonts. */
 #include "text/own_faces.h"
 
 #include "base/log.h"

@@ -1,3 +1,5 @@
+/* The steps of setting, one behind the other; each has a file of its own (setting.h). On the thread of the
+ * fonts. */
 #include "text/paragraph.h"
 
 #include "base/memory.h"

@@ -1,3 +1,5 @@
+/* Sign or picture by UTS #51: the character's default and the selectors behind it. Knows no font. Pure; any
+ * thread. */
 #include "text/presentation.h"
 
 enum {

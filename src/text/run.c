@@ -1,3 +1,5 @@
+/* A run and the font at the size it is drawn with, told its script and direction. Knows nothing of lines. On
+ * the thread of the fonts. */
 #include "text/run.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,5 @@
+/* The letters of a paragraph in the making: memory and looking up, no step of setting. On the thread of the
+ * fonts. */
 #include "text/setting.h"
 
 #include "base/limits.h"
