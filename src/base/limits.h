@@ -46,7 +46,7 @@ enum {
     LIMIT_PHOTO_TRANSFER = 32 << 20,
     LIMIT_PHOTO_SIDE = 16384,            /* pixels */
     LIMIT_PHOTO_PIXELS = 100000000,      /* width x height: JPEG is shrunk while it is loaded */
-    LIMIT_PHOTO_PIXELS_PLAIN = 40000000, /* of formats that must be decoded whole */
+    LIMIT_PHOTO_PIXELS_PLAIN = 40000000, /* of the others: some must be decoded whole */
     LIMIT_PHOTO_MEMORY = 160 << 20,      /* of libjpeg, for a file with several scans */
     LIMIT_PHOTO_SCANS = 100,
 

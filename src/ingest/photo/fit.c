@@ -1,8 +1,7 @@
+/* Sizes of photos, compared. Pure arithmetic; any thread. */
 #include "ingest/photo/fit.h"
 
 #include "base/limits.h"
-
-#include <stdint.h>
 
 /* A screen's shorter side is 1080 units; a page shows its photo in 1104 x 980 units when it lies and over its
  * whole width, 1080 x 810 units, when it stands. */
@@ -50,4 +49,17 @@ struct photo_size photo_fit(struct photo_size original, struct photo_size target
                                        target.height};
     }
     return photo_fit_kept(size);
+}
+
+bool photo_size_check(uint32_t width, uint32_t height, int maximum, struct error *error)
+{
+    if (width == 0 || height == 0)
+        return error_set(error, "a picture of %u x %u pixels", width, height);
+    if (width > LIMIT_PHOTO_SIDE || height > LIMIT_PHOTO_SIDE)
+        return error_set(error, "%u x %u pixels are too many; at most %d on a side", width, height,
+                         LIMIT_PHOTO_SIDE);
+    if ((uint64_t)width * height > (uint64_t)maximum)
+        return error_set(error, "%u x %u pixels are too many; at most %d million of this kind", width, height,
+                         maximum / 1000000);
+    return true;
 }

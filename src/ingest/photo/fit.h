@@ -1,6 +1,11 @@
-/* How large a photo has to be. Pure arithmetic; any thread. */
+/* How large a photo may be and has to be. Knows no files. Pure arithmetic; any thread. */
 #ifndef FOYER_INGEST_PHOTO_FIT_H
 #define FOYER_INGEST_PHOTO_FIT_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 
 struct photo_size {
     int width, height; /* pixels */
@@ -13,5 +18,9 @@ struct photo_size photo_target(int screen_width, int screen_height);
  * LIMIT_PHOTO_KEPT_SIDE, even where that no longer covers. `original` has sides from 1 to LIMIT_PHOTO_SIDE.
  */
 struct photo_size photo_fit(struct photo_size original, struct photo_size target);
+
+/* Of what a file claims. False with `error` when a side is 0 or over LIMIT_PHOTO_SIDE, or there are more than
+ * `maximum` pixels. */
+bool photo_size_check(uint32_t width, uint32_t height, int maximum, struct error *error);
 
 #endif

@@ -1,5 +1,5 @@
 /* libjpeg's errors as ours: it leaves by longjmp, and its message becomes the struct error's. Private to the
- * two files that use libjpeg. */
+ * files that use libjpeg; one thread at a time. */
 #ifndef FOYER_INGEST_PHOTO_JPEG_ERROR_H
 #define FOYER_INGEST_PHOTO_JPEG_ERROR_H
 

@@ -1,4 +1,6 @@
-#include "ingest/photo/load.h"
+/* A picture in memory as a JPEG, by libjpeg-turbo. Knows nothing of sizes and limits. One thread at a time.
+ */
+#include "ingest/photo/jpeg_save.h"
 
 #include "ingest/photo/jpeg_error.h"
 

@@ -1,3 +1,5 @@
+/* How libjpeg gets its bytes, and what stops it: the end of the file, a mark in the wrong place, endless
+ * scans. Knows no pixels. One thread at a time. */
 #include "ingest/photo/jpeg_source.h"
 
 #include "base/limits.h"

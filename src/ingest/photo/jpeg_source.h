@@ -1,5 +1,5 @@
-/* Feeds libjpeg from memory, watches where the data really end, and bounds its work. Private to jpeg_load.c.
- */
+/* Feeds libjpeg from memory, watches where the data really end, and bounds its work. Knows no pixels. Private
+ * to jpeg_load.c; one thread at a time. */
 #ifndef FOYER_INGEST_PHOTO_JPEG_SOURCE_H
 #define FOYER_INGEST_PHOTO_JPEG_SOURCE_H
 

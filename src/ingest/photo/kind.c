@@ -1,3 +1,5 @@
+/* The first bytes of every kind that servers send for a photo, and what a person would call the rest. Decodes
+ * nothing. Any thread. */
 #include "ingest/photo/kind.h"
 
 #include <string.h>

@@ -1,7 +1,11 @@
+/* One photo from the bytes that came to the JPEG that is kept: which reader, which quality, which name. Knows
+ * nothing of networks and stores. One thread at a time. */
 #include "ingest/photo/photo.h"
 
 #include "base/limits.h"
 #include "ingest/hash.h"
+#include "ingest/photo/jpeg_save.h"
+#include "ingest/photo/kind.h"
 #include "ingest/photo/load.h"
 
 #include <stdio.h>
@@ -12,13 +16,20 @@ enum { QUALITY = 88, QUALITY_LEAST = 68, QUALITY_STEP = 10 };
 static bool photo_load(const void *bytes, size_t length, struct photo_size target, struct pixmap *pixmap,
                        struct error *error)
 {
-    struct photo_header header;
-    if (!photo_header_read(bytes, length, &header, error))
+    static bool (*const readers[PHOTO_KINDS])(struct load * load) = {
+        [PHOTO_JPEG] = jpeg_load, [PHOTO_PNG] = png_load, [PHOTO_WEBP] = webp_load, [PHOTO_BMP] = bmp_load};
+    struct load load = {.bytes = bytes,
+                        .length = length,
+                        .target = target,
+                        .pixmap = pixmap,
+                        .error = error,
+                        .orientation = 1};
+    enum photo_kind kind;
+    if (!photo_kind_read(bytes, length, &kind, error))
         return false;
-    if (header.kind == PHOTO_JPEG)
-        return jpeg_load(bytes, length, target, pixmap, error);
-    return photo_size_check(header.width, header.height, LIMIT_PHOTO_PIXELS_PLAIN, error) &&
-           sdl_load(bytes, length, &header, target, pixmap, error);
+    bool fine = readers[kind](&load);
+    shrink_finish(&load.shrink);
+    return fine && pixmap_turn(pixmap, load.orientation, error);
 }
 
 /* As good as fits: only noise as large as the largest screens ever needs the second try. */

@@ -1,3 +1,4 @@
+/* Pixels in memory: put on white, turned upright. Knows no kinds of files. Any thread. */
 #include "ingest/photo/pixmap.h"
 
 #include <stdlib.h>
@@ -14,6 +15,15 @@ void pixmap_finish(struct pixmap *pixmap)
 {
     free(pixmap->rgb);
     *pixmap = (struct pixmap){0};
+}
+
+void rgba_on_white(const unsigned char *rgba, unsigned char *rgb, int pixels)
+{
+    for (int i = 0; i < pixels; i++, rgba += 4, rgb += 3) {
+        unsigned alpha = rgba[3];
+        for (int c = 0; c < 3; c++)
+            rgb[c] = (unsigned char)((rgba[c] * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
 }
 
 /* Bit N is set when orientation N needs it. */

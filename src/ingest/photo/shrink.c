@@ -1,5 +1,6 @@
-/* In whole numbers: a pixel of the large picture is as many parts wide as the small one has pixels, and the
- * other way round, so that all borders fall between parts. 255 x side fits 32 bits, 255 x side x side 64. */
+/* Knows no kinds of files and no sizes but its own. In whole numbers: a pixel of the large picture is as many
+ * parts wide as the small one has pixels, and the other way round, so that all borders fall between parts.
+ * 255 x side fits 32 bits, 255 x side x side 64. */
 #include "ingest/photo/shrink.h"
 
 #include <stdlib.h>

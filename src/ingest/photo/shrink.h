@@ -1,5 +1,5 @@
 /* Shrinks a picture row by row, so that the large one is never in memory whole: every pixel of the small
- * picture is the exact mean of the area it covers (of the stored values, as sRGB). */
+ * picture is the exact mean of the area it covers (of the stored values, as sRGB). Any thread. */
 #ifndef FOYER_INGEST_PHOTO_SHRINK_H
 #define FOYER_INGEST_PHOTO_SHRINK_H
 

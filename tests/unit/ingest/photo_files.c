@@ -1,7 +1,5 @@
+/* Makes JPEG files by libjpeg. */
 #include "photo_files.h"
-
-#include <SDL.h>
-#include <SDL_image.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,10 +14,10 @@ struct photo_file photo_file_copy(const void *bytes, size_t length)
     return file;
 }
 
-static const unsigned char *field_color(const struct photo_jpeg *jpeg, int x, int y)
+const unsigned char *photo_field_color(int width, int height, int x, int y)
 {
     static const unsigned char colors[4][3] = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}};
-    return colors[(x >= jpeg->width / 2) + 2 * (y >= jpeg->height / 2)];
+    return colors[(x >= width / 2) + 2 * (y >= height / 2)];
 }
 
 static void fill_row(const struct photo_jpeg *jpeg, int y, unsigned char *row, unsigned *seed)
@@ -29,9 +27,11 @@ static void fill_row(const struct photo_jpeg *jpeg, int y, unsigned char *row, u
         for (int c = 0; c < samples; c++) {
             *seed = *seed * 1664525U + 1013904223U;
             row[c] = jpeg->noise  ? (unsigned char)(*seed >> 24)
-                     : c == 3     ? 255 /* no black, inverted */
-                     : jpeg->gray ? field_color(jpeg, x, y)[0]
-                                  : field_color(jpeg, x, y)[c];
+                     : c == 3     ? 255
+                     : jpeg->gray ? photo_field_color(jpeg->width, jpeg->height, x, y)[0]
+                                  : photo_field_color(jpeg->width, jpeg->height, x, y)[c];
+            if (jpeg->plain_inks)
+                row[c] = 255 - row[c];
         }
     }
 }
@@ -62,7 +62,7 @@ struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg)
     info.input_components = jpeg->gray ? 1 : jpeg->inks ? 4 : 3;
     info.in_color_space = jpeg->gray ? JCS_GRAYSCALE : jpeg->inks ? JCS_CMYK : JCS_RGB;
     jpeg_set_defaults(&info);
-    info.write_Adobe_marker = jpeg->inks;
+    info.write_Adobe_marker = jpeg->inks && !jpeg->plain_inks;
     jpeg_set_quality(&info, 90, TRUE);
     info.restart_in_rows = jpeg->restart_rows;
     if (jpeg->progressive)
@@ -82,49 +82,6 @@ struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg)
     return (struct photo_file){bytes, length};
 }
 
-/* Saves by `save` through memory. */
-static struct photo_file surface_save(SDL_Surface *surface, int (*save)(SDL_Surface *, SDL_RWops *, int))
-{
-    size_t room = (size_t)surface->w * (size_t)surface->h * 8 + 4096;
-    struct photo_file file = {malloc(room), 0};
-    SDL_RWops *to = SDL_RWFromMem(file.bytes, (int)room);
-    save(surface, to, 0);
-    file.length = (size_t)SDL_RWtell(to);
-    SDL_RWclose(to);
-    SDL_FreeSurface(surface);
-    return file;
-}
-
-struct photo_file photo_file_png_alpha(int width, int height)
-{
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
-    SDL_Rect lower = {0, height / 2, width, height - height / 2};
-    SDL_FillRect(surface, NULL, SDL_MapRGBA(surface->format, 0, 0, 0, 0));
-    SDL_FillRect(surface, &lower, SDL_MapRGBA(surface->format, 255, 0, 0, 128));
-    return surface_save(surface, IMG_SavePNG_RW);
-}
-
-struct photo_file photo_file_bmp(int width, int height)
-{
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 24, SDL_PIXELFORMAT_RGB24);
-    SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0, 0, 255));
-    return surface_save(surface, SDL_SaveBMP_RW);
-}
-
-struct photo_file photo_file_webp(void)
-{
-    static const unsigned char webp[] = {'R',  'I',  'F',  'F',  0x1A, 0,    0,    0,    'W',  'E', 'B', 'P',
-                                         'V',  'P',  '8',  'L',  0x0D, 0,    0,    0,    0x2F, 0,   0,   0,
-                                         0x10, 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 0x07, 0};
-    return photo_file_copy(webp, sizeof webp);
-}
-
-static void put_little(unsigned char *at, int count, unsigned value)
-{
-    for (int i = 0; i < count; i++)
-        at[i] = (unsigned char)(value >> 8 * i);
-}
-
 static void put_big(unsigned char *at, int count, unsigned value)
 {
     for (int i = 0; i < count; i++)
@@ -142,17 +99,19 @@ static unsigned char *find_marker(const struct photo_file *file, unsigned char m
 
 void photo_file_claim(struct photo_file *file, unsigned width, unsigned height)
 {
-    if (file->bytes[0] == 0x89) {
-        put_big(file->bytes + 16, 4, width);
-        put_big(file->bytes + 20, 4, height);
-    } else if (file->bytes[0] == 'B') {
-        put_little(file->bytes + 18, 4, width);
-        put_little(file->bytes + 22, 4, height);
-    } else {
-        unsigned char *frame = find_marker(file, 0xC0);
-        put_big(frame + 5, 2, height);
-        put_big(frame + 7, 2, width);
-    }
+    unsigned char *frame = find_marker(file, 0xC0);
+    if (!frame)
+        frame = find_marker(file, 0xC2); /* progressive */
+    put_big(frame + 5, 2, height);
+    put_big(frame + 7, 2, width);
+}
+
+int photo_file_scans(const struct photo_file *file)
+{
+    int scans = 0;
+    for (size_t at = 0; at + 1 < file->length; at++)
+        scans += file->bytes[at] == 0xFF && file->bytes[at + 1] == 0xDA;
+    return scans;
 }
 
 void photo_file_repeat_scan(struct photo_file *file, int count)

@@ -1,4 +1,5 @@
-/* Photos of every kind, made for a test. All show four fields: red, green above, blue, white below. */
+/* JPEG photos, made for a test. They show four fields: red, green above, blue, white below. Other kinds are
+ * made by photo_kinds.h. */
 #ifndef FOYER_TESTS_UNIT_INGEST_PHOTO_FILES_H
 #define FOYER_TESTS_UNIT_INGEST_PHOTO_FILES_H
 
@@ -14,7 +15,8 @@ struct photo_jpeg {
     int width, height;
     int orientation; /* 0: no Exif */
     bool gray;
-    bool inks; /* CMYK, as Adobe's programs store it */
+    bool inks;       /* CMYK, as Adobe's programs store it */
+    bool plain_inks; /* not as those do: not inverted, unmarked */
     bool progressive;
     int restart_rows; /* 0: no restart markers */
     bool noise;       /* instead of the four fields */
@@ -22,18 +24,17 @@ struct photo_jpeg {
 
 struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg);
 
-/* The lower half is red at alpha 128, the upper half transparent. */
-struct photo_file photo_file_png_alpha(int width, int height);
-struct photo_file photo_file_bmp(int width, int height);
-/* 1 x 1, lossless. */
-struct photo_file photo_file_webp(void);
-
+/* With a byte behind the end, so that `length` may grow by one. */
 struct photo_file photo_file_copy(const void *bytes, size_t length);
 
-/* Writes a size into the header of a PNG, BMP or baseline JPEG. */
+/* Writes a size into the header. */
 void photo_file_claim(struct photo_file *file, unsigned width, unsigned height);
 
-/* Appends the last scan of a JPEG `count` times. */
+/* Red, green, blue of the field that a pixel lies in. */
+const unsigned char *photo_field_color(int width, int height, int x, int y);
+
+int photo_file_scans(const struct photo_file *file);
+/* Appends the last scan `count` times. */
 void photo_file_repeat_scan(struct photo_file *file, int count);
 
 #endif
