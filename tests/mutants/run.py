@@ -100,7 +100,7 @@ def tree_copy():
 
 def configure():
     done = call("cmake", "-G", "Ninja", "-S", COPY, "-B", BUILD, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_C_FLAGS_DEBUG=-O1",
-                "-DFOYER_WERROR=OFF", "-DCMAKE_EXE_LINKER_FLAGS=" + os.environ.get("LDFLAGS", ""))
+                "-DFOYER_WERROR=OFF", "-DFOYER_TEST_TIMEOUT=" + HANGS_AFTER, "-DCMAKE_EXE_LINKER_FLAGS=" + os.environ.get("LDFLAGS", ""))
     if done.returncode:
         sys.exit(done.stdout)
 

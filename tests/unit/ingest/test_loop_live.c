@@ -94,8 +94,15 @@ static void a_descriptor_ends_the_loop_in_the_middle_of_a_transfer(void **state)
 
 static void a_signal_ends_the_loop_in_the_middle_of_a_transfer(void **state)
 {
-    int descriptor = stop_on_signals(NULL);
+    sigset_t kept;
+    struct error error = {0};
+    int descriptor = stop_on_signals(&error);
     assert_true(descriptor >= 0);
+    assert_false(error.set);
+    sigprocmask(SIG_BLOCK, NULL, &kept);
+    for (int i = 1; i < SIGRTMIN; i++)
+        if (sigismember(&kept, i) != (i == SIGTERM || i == SIGINT))
+            fail_msg("signal %d", i);
     run_until_stopped(*state, descriptor, -1);
     char taken[256];
     assert_true(read(descriptor, taken, sizeof taken) > 0); /* else it comes when it is unblocked */

@@ -189,15 +189,17 @@ static void the_loop_looks_around_every_two_seconds(void **state)
 static void a_story_is_new_once(void **state)
 {
     struct house *house = *state;
-    fault_server_play(&server, &without);
+    fault_server_play(&server, &with);
     house_live(house, 700);
-    assert_int_equal(house_said(house, "it: 1 story, 1 new"), 1);
-    assert_int_equal(house_said(house, "it: 1 story"), 2);
+    assert_int_equal(house_said(house, "it: 2 stories, 2 new, 1 photo"), 1);
+    assert_int_equal(house_said(house, "it: 2 stories, 1 photo"), 1);
     house->config.feeds[0].refresh = TICK_SECONDS(60);
     house_live(house, 700); /* nor after a restart */
     assert_int_equal(house_said(house, "new"), 0);
+    fault_server_play(&server, &without);
+    house_live(house, 60);
     fault_server_play(&server, &with);
-    house_live(house, 700);
+    house_live(house, 60);
     assert_int_equal(house_said(house, "it: 2 stories, 1 new, 1 photo"), 1);
 }
 
