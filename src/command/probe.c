@@ -54,16 +54,6 @@ static void print(const struct probe *probe, const struct feed_document *documen
     free(json);
 }
 
-/* Reads as ingest would, by what the configuration says of the feed. */
-static void use_feed(struct read_request *request, const struct config_feed *feed, bool format_given)
-{
-    if (!format_given)
-        request->format = feed->format;
-    request->map = &feed->map;
-    request->language = feed->language;
-    request->junk = feed->junk;
-}
-
 static void take(void *data, const struct fetch_result *result)
 {
     struct probe *probe = data;
@@ -76,15 +66,15 @@ static void take(void *data, const struct fetch_result *result)
         return;
     }
     char *base = feed_terms_base(result->url);
-    struct read_request request = {.bytes = result->body,
-                                   .length = result->length,
-                                   .base_url = options->base_url ? options->base_url : base,
-                                   .charset = result->charset,
-                                   .format = options->format,
-                                   .now = clock_wall(clock_system()),
-                                   .screen_width = probe->config.screen.width};
-    if (probe->feed)
-        use_feed(&request, probe->feed, options_given(options, OPTION_FORMAT));
+    struct read_request request = feed_terms_reading(probe->feed); /* as ingest would */
+    request.bytes = result->body;
+    request.length = result->length;
+    request.base_url = options->base_url ? options->base_url : base;
+    request.charset = result->charset;
+    request.now = clock_wall(clock_system());
+    request.screen_width = probe->config.screen.width;
+    if (!probe->feed || options_given(options, OPTION_FORMAT))
+        request.format = options->format;
     if (read_feed(&request, &document, &error)) {
         print(probe, &document);
     } else {
@@ -130,7 +120,7 @@ static int probe_url(struct probe *probe, const char *url)
 {
     struct error error = {0};
     struct fetch_settings settings;
-    struct fetch_request request = probe->feed ? feed_terms_request(probe->feed) : (struct fetch_request){0};
+    struct fetch_request request = feed_terms_request(probe->feed);
     fetch_settings_init(&settings);
     feed_terms_network(&settings, &probe->config.network);
     struct fetcher *fetcher = fetcher_create(&settings, &error);
@@ -138,8 +128,6 @@ static int probe_url(struct probe *probe, const char *url)
         return setup_failed("probe", &error, EXIT_FAILED);
     char *asked = wordpress_request_url(url);
     request.url = asked;
-    request.accept = FEED_ACCEPT;
-    request.maximum = LIMIT_FEED_BODY;
     request.data = probe;
     request.done = take;
     fetcher_add(fetcher, &request);

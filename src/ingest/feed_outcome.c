@@ -1,11 +1,12 @@
 /* How a try ended: what the state becomes, when the next try is, what is put and what is logged. Knows no
  * request and no document's format. Main thread. */
-#include "ingest/feed_outcome.h"
+#include "ingest/feed_run.h"
 
 #include "base/buffer.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "ingest/fetch/address.h"
+#include "ingest/portal.h"
 #include "ingest/schedule.h"
 
 #include <stdlib.h>
@@ -46,6 +47,14 @@ static void outcome_succeed(struct feed_run *run)
     story_take_text(&fresh->message, NULL);
     story_take_text(&fresh->url, address_remembered(run->feed->url));
 }
+
+struct feed_failure {
+    const char *url;     /* that was answered so; NULL: none was */
+    long status;         /* as in struct fetch_result */
+    int64_t retry_after; /* likewise */
+    bool portal;         /* as in struct schedule_failure */
+    bool early;          /* likewise */
+};
 
 /* Turns `fresh` into the old state with one more failure; returns the seconds until the next try. */
 static int64_t outcome_fail(struct feed_run *run, const char *message, const struct feed_failure *failure)
@@ -171,17 +180,39 @@ static void outcome_spare_site(const struct feed_run *run, const struct feed_fai
     site_waits_add(&run->context->waits, run->feed->url, now + span, now);
 }
 
-void feed_outcome_failed(struct feed_run *run, const struct error *error, const struct feed_failure *failure)
+/* In words, with what may help. */
+static void outcome_explain(const struct error *cause, const struct feed_failure *failure,
+                            struct error *error)
 {
-    struct error unwritable = {0};
-    int64_t wait = outcome_fail(run, error->text, failure);
-    outcome_spare_site(run, failure);
-    if (run->context->once)
-        log_warning(INGEST_ROOM, "%s: %s", run->feed->name, error->text);
+    if (failure->early)
+        error_set(error, "%s; this machine's clock is not set yet, so it is tried every minute", cause->text);
+    else if (failure->portal)
+        error_set(error, "%s; does the network want somebody to sign in first?", cause->text);
     else
-        log_warning(INGEST_ROOM, "%s: %s; trying again in %lld s", run->feed->name, error->text,
+        *error = *cause;
+}
+
+void feed_outcome_failed(struct feed_run *run, const struct error *cause, const struct fetch_result *result)
+{
+    struct error error = {0};
+    struct error unwritable = {0};
+    const struct context *context = run->context;
+    const struct feed_failure failure = {
+        .url = result->url,
+        .status = result->status,
+        .retry_after = result->retry_after,
+        .portal = result->fine && portal_is_likely(result->body, result->length),
+        .early = result->early && !context->synchronised(context->synchronised_data),
+    };
+    outcome_explain(cause, &failure, &error);
+    int64_t wait = outcome_fail(run, error.text, &failure);
+    outcome_spare_site(run, &failure);
+    if (context->once)
+        log_warning(INGEST_ROOM, "%s: %s", run->feed->name, error.text);
+    else
+        log_warning(INGEST_ROOM, "%s: %s; trying again in %lld s", run->feed->name, error.text,
                     (long long)wait);
-    if (!store_put_feed_state(run->context->store, &run->fresh, &unwritable))
+    if (!store_put_feed_state(context->store, &run->fresh, &unwritable))
         log_error(INGEST_ROOM, "%s: that it failed cannot be kept: %s", run->feed->name, unwritable.text);
     outcome_adopt(run);
 }

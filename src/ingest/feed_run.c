@@ -1,17 +1,12 @@
-/* One feed's way from due to done: asks, reads, has photos fetched, and hands over to its outcome. Knows
- * nothing of other feeds but what their servers asked for. Main thread. */
+/* When a feed is due, where it is asked, and by which validators. Knows nothing of other feeds but what their
+ * servers asked for, and nothing of what is in an answer. Main thread. */
 #include "ingest/feed_run.h"
 
-#include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "ingest/feed_outcome.h"
 #include "ingest/feed_terms.h"
 #include "ingest/fetch/address.h"
 #include "ingest/moved.h"
-#include "ingest/newest.h"
-#include "ingest/portal.h"
-#include "ingest/read/read.h"
 #include "ingest/read/wordpress_url.h"
 #include "ingest/schedule.h"
 
@@ -61,113 +56,6 @@ bool feed_run_is_due(const struct feed_run *run)
            (clock_monotonic(clock) >= run->due || clock_wall(clock) >= run->state.next_due);
 }
 
-static void feed_run_have_photos(void *data)
-{
-    feed_outcome_read(data);
-}
-
-static void feed_run_get_photos(struct feed_run *run)
-{
-    run->stage = FEED_PHOTOS;
-    run->photos.context = run->context;
-    run->photos.document = &run->document;
-    run->photos.feed = run->feed;
-    run->photos.reach = run->reach;
-    run->photos.done = feed_run_have_photos;
-    run->photos.data = run;
-    photo_run_begin(&run->photos);
-}
-
-static bool feed_run_read(struct feed_run *run, const struct fetch_result *result, struct error *error)
-{
-    int64_t now = clock_wall(run->context->clock);
-    char *base = feed_terms_base(result->url);
-    struct read_request request = {
-        .bytes = result->body,
-        .length = result->length,
-        .base_url = base,
-        .charset = result->charset,
-        .format = run->feed->format,
-        .map = &run->feed->map,
-        .language = run->feed->language,
-        .junk = run->feed->junk,
-        .now = now,
-        .screen_width = run->context->screen_width,
-    };
-    bool read = read_feed(&request, &run->document, error);
-    free(base);
-    if (!read) {
-        char *shown = address_shown(result->url);
-        error_prefix(error, "%s", shown);
-        free(shown);
-        return false;
-    }
-    newest_keep(&run->document, (size_t)run->feed->max_stories, now);
-    newest_drop_old(&run->document, context_oldest(run->context));
-    return true;
-}
-
-static void feed_run_ask(struct feed_run *run, bool direct);
-
-/* In words, with what may help. */
-static void feed_run_explain(const struct error *cause, const struct feed_failure *failure,
-                             struct error *error)
-{
-    if (failure->early)
-        error_set(error, "%s; this machine's clock is not set yet, so it is tried every minute", cause->text);
-    else if (failure->portal)
-        error_set(error, "%s; does the network want somebody to sign in first?", cause->text);
-    else
-        *error = *cause;
-}
-
-static void feed_run_fail(struct feed_run *run, const struct error *cause, const struct fetch_result *result)
-{
-    struct error error = {0};
-    struct context *context = run->context;
-    struct feed_failure failure = {
-        .url = result->url,
-        .status = result->status,
-        .retry_after = result->retry_after,
-        .portal = result->fine && portal_is_likely(result->body, result->length),
-        .early = result->early && !context->synchronised(context->synchronised_data),
-    };
-    if (run->direct) {
-        log_info(INGEST_ROOM, "%s: %s; asking at its configured address instead", run->feed->name,
-                 cause->text);
-        feed_run_ask(run, false);
-        return;
-    }
-    feed_run_explain(cause, &failure, &error);
-    feed_outcome_failed(run, &error, &failure);
-}
-
-static void feed_run_succeed(struct feed_run *run, const struct fetch_result *result)
-{
-    moved_note(&run->fresh, run->feed, result, run->direct, clock_wall(run->context->clock));
-    if (result->not_modified) {
-        feed_outcome_unchanged(run, result);
-        return;
-    }
-    story_take_text(&run->fresh.etag, memory_copy_text(result->etag));
-    story_take_text(&run->fresh.last_modified, memory_copy_text(result->last_modified));
-    feed_run_get_photos(run);
-}
-
-static void feed_run_fetched(void *data, const struct fetch_result *result)
-{
-    struct feed_run *run = data;
-    struct error error = result->error;
-    run->max_age = result->max_age;
-    run->reach = result->reach;
-    feed_state_finish(&run->fresh);
-    feed_state_copy(&run->state, &run->fresh);
-    if (result->not_modified || (result->fine && feed_run_read(run, result, &error)))
-        feed_run_succeed(run, result);
-    else
-        feed_run_fail(run, &error, result);
-}
-
 /* A document that was read under another configuration is read anew even if it did not change. */
 static bool feed_run_may_validate(const struct feed_run *run, const struct feed_state *stored)
 {
@@ -175,7 +63,7 @@ static bool feed_run_may_validate(const struct feed_run *run, const struct feed_
 }
 
 /* By the validators of what stands in the store now, which may have been begun anew while the loop lives. */
-static void feed_run_ask(struct feed_run *run, bool direct)
+void feed_run_ask(struct feed_run *run, bool direct)
 {
     struct feed_state stored = {0};
     feed_run_recall(run, &stored);
@@ -188,11 +76,8 @@ static void feed_run_ask(struct feed_run *run, bool direct)
     request.reach = direct ? moved_reach(run->feed) : NETWORK_UNKNOWN;
     request.etag = validate ? stored.etag : NULL;
     request.last_modified = validate ? stored.last_modified : NULL;
-    request.accept = FEED_ACCEPT;
-    request.maximum = LIMIT_FEED_BODY;
-    request.urgency = FETCH_FEED;
     request.data = run;
-    request.done = feed_run_fetched;
+    request.done = feed_run_answered;
     fetcher_add(run->context->fetcher, &request);
     feed_state_finish(&stored);
     free(url);

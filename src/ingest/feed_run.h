@@ -38,7 +38,24 @@ void feed_run_finish(struct feed_run *run);
 /* Whether it is idle and has waited long enough by either clock. */
 bool feed_run_is_due(const struct feed_run *run);
 
-/* From idle: asks. The rest happens within fetcher_wait. */
+/* From idle: asks, unless its server wants to be left alone. The rest happens within fetcher_wait. */
 void feed_run_begin(struct feed_run *run);
+
+/* Asks at the configured address or, `direct`, where it moved to. */
+void feed_run_ask(struct feed_run *run, bool direct);
+
+/* feed_answer.c: a fetch_request's `done`; `data` is the run. */
+void feed_run_answered(void *data, const struct fetch_result *result);
+
+/* feed_outcome.c: how a try ended: into the store, into the log, and when the next one is. Each leaves the
+ * run idle.
+ */
+
+/* Puts run->document and run->fresh. */
+void feed_outcome_read(struct feed_run *run);
+/* The server says that nothing changed; its validators are taken over. */
+void feed_outcome_unchanged(struct feed_run *run, const struct fetch_result *result);
+/* `cause` in words; the stories in the store stay. */
+void feed_outcome_failed(struct feed_run *run, const struct error *cause, const struct fetch_result *result);
 
 #endif

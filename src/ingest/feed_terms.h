@@ -4,18 +4,18 @@
 
 #include "config/config.h"
 #include "ingest/fetch/fetch.h"
-
-/* What it may come as, in the words of HTTP's Accept (RFC 9110, 12.5.1). */
-#define FEED_ACCEPT                                                                                          \
-    "application/feed+json, application/json;q=0.9, application/atom+xml, application/rss+xml, "             \
-    "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
+#include "ingest/read/read.h"
 
 /* Proxy and trusted certificates; what the configuration does not name stays. Texts are borrowed. */
 void feed_terms_network(struct fetch_settings *settings, const struct config_network *network);
 
-/* A request for the feed, or for a photo that it names, with what proves who asks and nothing else. Texts are
- * borrowed. */
+/* A request for the feed, with what it may come as and what proves who asks; for a photo that it names the
+ * caller puts its own in. NULL: for a feed that is not configured. Its URL and whom it tells are not in it.
+ * Texts are borrowed. */
 struct fetch_request feed_terms_request(const struct config_feed *feed);
+
+/* How the feed is to be read; NULL: one that is not configured. The document is not in it. Borrowed. */
+struct read_request feed_terms_reading(const struct config_feed *feed);
 
 /* What relative links of a feed that came from `url` start from, malloc'd: without a query, which may hold a
  * key. */
