@@ -47,7 +47,7 @@ static void open_link(void *data, const struct xml_element *element, enum xml_ac
                         ? xml_resolve(element, address)
                         : NULL;
         if (url)
-            xml_item_set(&feed->item, field, url, DRAFT_PLAIN, element);
+            xml_item_set(&feed->item, field, url, TEXT_PLAIN, element);
         free(url);
     }
 }
@@ -65,9 +65,9 @@ static void open_category(void *data, const struct xml_element *element, enum xm
     const char *label = xml_attribute(element, "label"), *term = xml_attribute(element, "term");
     (void)action;
     if (label)
-        xml_item_set(&feed->item, FIELD_SECTION, label, DRAFT_PLAIN, element);
+        xml_item_set(&feed->item, FIELD_SECTION, label, TEXT_PLAIN, element);
     if (term)
-        xml_item_set(&feed->item, FIELD_SECTION, term, DRAFT_PLAIN, element);
+        xml_item_set(&feed->item, FIELD_SECTION, term, TEXT_PLAIN, element);
 }
 
 /* Several authors of the feed in one line. */
@@ -120,7 +120,7 @@ static const struct xml_rule rules[] = {
      .space = XML_ATOM,
      .name = "title",
      .action = XML_TEXT,
-     .kind = DRAFT_PLAIN,
+     .kind = TEXT_PLAIN,
      .open = atom_text_open,
      .close = atom_text_take_title},
     {.parents = IN_FEED, .space = XML_ATOM, .name = "link", .action = XML_SKIP, .open = open_feed_link},
@@ -136,9 +136,9 @@ static const struct xml_rule rules[] = {
      .action = XML_TEXT,
      .close = xml_feed_take_language},
 
-    ENTRY_TEXT("title", FIELD_TITLE, DRAFT_PLAIN),
-    ENTRY_TEXT("content", FIELD_CONTENT, DRAFT_EITHER),
-    ENTRY_TEXT("summary", FIELD_DESCRIPTION, DRAFT_EITHER),
+    ENTRY_TEXT("title", FIELD_TITLE, TEXT_PLAIN),
+    ENTRY_TEXT("content", FIELD_CONTENT, TEXT_EITHER),
+    ENTRY_TEXT("summary", FIELD_DESCRIPTION, TEXT_EITHER),
     XML_ITEM_TEXT(XML_ATOM, "id", FIELD_ID),
     {.parents = IN_ITEM, .space = XML_ATOM, .name = "link", .action = XML_SKIP, .open = open_link},
     {.parents = IN_ITEM, .space = XML_ATOM, .name = "category", .action = XML_SKIP, .open = open_category},
@@ -155,7 +155,7 @@ static const struct xml_rule rules[] = {
      .name = "title",
      .action = XML_TEXT,
      .field = FIELD_SOURCE,
-     .kind = DRAFT_PLAIN,
+     .kind = TEXT_PLAIN,
      .open = atom_text_open,
      .close = atom_text_take},
     {.parents = IN_SOURCE, .space = XML_ATOM, .name = "author", .context = IN_SOURCE_AUTHOR},

@@ -12,17 +12,17 @@ static const struct {
     const char *type;
     bool begins;
     enum xml_action action;
-    enum draft_kind kind;
+    enum text_kind kind;
 } types[] = {
-    {"text", false, XML_TEXT, DRAFT_PLAIN},
-    {"html", false, XML_TEXT, DRAFT_HTML},
-    {"xhtml", false, XML_MARKUP, DRAFT_HTML},
-    {"text/html", true, XML_TEXT, DRAFT_HTML},
-    {"application/xhtml", true, XML_MARKUP, DRAFT_HTML},
-    {"text/xhtml", true, XML_MARKUP, DRAFT_HTML},
-    {"text/xml", true, XML_SKIP, DRAFT_PLAIN},
-    {"text/", true, XML_TEXT, DRAFT_PLAIN},
-    {"", true, XML_SKIP, DRAFT_PLAIN}, /* a picture, a recording, some XML */
+    {"text", false, XML_TEXT, TEXT_PLAIN},
+    {"html", false, XML_TEXT, TEXT_HTML},
+    {"xhtml", false, XML_MARKUP, TEXT_HTML},
+    {"text/html", true, XML_TEXT, TEXT_HTML},
+    {"application/xhtml", true, XML_MARKUP, TEXT_HTML},
+    {"text/xhtml", true, XML_MARKUP, TEXT_HTML},
+    {"text/xml", true, XML_SKIP, TEXT_PLAIN},
+    {"text/", true, XML_TEXT, TEXT_PLAIN},
+    {"", true, XML_SKIP, TEXT_PLAIN}, /* a picture, a recording, some XML */
 };
 
 static bool type_fits(size_t row, const char *type)
@@ -40,7 +40,7 @@ static void use_source(struct xml_feed *feed, const struct xml_element *element,
     if (length > 0 && bytes_begin(type, length, "image/"))
         media_add(&feed->media, element, MEDIA_ENCLOSURE, source);
     else if (url && (length == 0 || bytes_begin(type, length, "text/html")))
-        xml_item_set(&feed->item, FIELD_LINK_ELSE, url, DRAFT_PLAIN, element);
+        xml_item_set(&feed->item, FIELD_LINK_ELSE, url, TEXT_PLAIN, element);
     free(url);
 }
 
@@ -58,7 +58,7 @@ void atom_text_open(void *data, const struct xml_element *element, enum xml_acti
         return;
     }
     if (!type || !type[0]) {
-        feed->kind = escaped ? DRAFT_EITHER : feed->kind;
+        feed->kind = escaped ? TEXT_EITHER : feed->kind;
         return;
     }
     size_t row = 0;
@@ -71,7 +71,7 @@ void atom_text_open(void *data, const struct xml_element *element, enum xml_acti
 void atom_text_take(void *data, const struct xml_element *element, struct xml_text text)
 {
     struct xml_feed *feed = data;
-    enum draft_kind kind = text.markup ? DRAFT_HTML : feed->kind;
+    enum text_kind kind = text.markup ? TEXT_HTML : feed->kind;
     char *decoded = feed->base64 && !text.markup ? base64_text(text.text) : NULL;
     feed->item.cut = feed->item.cut || text.cut;
     xml_item_set(&feed->item, (enum xml_field)element->rule->field, decoded ? decoded : text.text, kind,
@@ -83,7 +83,7 @@ void atom_text_take_title(void *data, const struct xml_element *element, struct 
 {
     struct xml_feed *feed = data;
     char *decoded = feed->base64 && !text.markup ? base64_text(text.text) : NULL;
-    struct draft_text title = {decoded ? decoded : text.text, text.markup ? DRAFT_HTML : feed->kind};
+    struct draft_text title = {decoded ? decoded : text.text, text.markup ? TEXT_HTML : feed->kind};
     (void)element;
     xml_feed_set_title(feed, title);
     free(decoded);

@@ -3,19 +3,7 @@
 #ifndef FOYER_INGEST_READ_DIALECT_H
 #define FOYER_INGEST_READ_DIALECT_H
 
-#include "ingest/read/read.h"
-
-#include <jansson.h>
-
-/* One document while it is read. */
-struct reading {
-    const struct read_request *request;
-    const char *text; /* the document in UTF-8, not terminated */
-    size_t length;
-    json_t *json; /* the same, parsed, when it is JSON; NULL: it is not */
-    struct feed_document *document;
-    struct error *error; /* for a dialect that answers DIALECT_BAD or false */
-};
+#include "ingest/read/reading.h"
 
 enum dialect_answer {
     DIALECT_NOT_MINE,
@@ -28,8 +16,9 @@ struct dialect {
     enum feed_format format;
     bool is_json; /* read is only called when reading->json is there */
     enum dialect_answer (*sniff)(const struct reading *reading);
-    /* Fills reading->document. False with reading->error when the document can't be read as this dialect; a
-     * story that can't is a problem in the document instead. */
+    /* Fills reading->document. False with reading->error when the document can't be read as this dialect, and
+     * without when it is none of its kind at all (only asked when the operator named the dialect); a story that
+     * can't be read is a problem in the document instead. */
     bool (*read)(struct reading *reading);
 };
 

@@ -45,7 +45,7 @@ char *draft_line(struct draft_text text, size_t maximum)
     if (!text.text || !text.text[0])
         return NULL;
     size_t length = strlen(text.text);
-    bool html = text.kind == DRAFT_HTML || (text.kind == DRAFT_EITHER && text_is_markup(text.text, length));
+    bool html = text.kind == TEXT_HTML || (text.kind == TEXT_EITHER && text_is_markup(text.text, length));
     return html ? html_line(text.text, length, maximum) : text_plain(text.text, length, maximum);
 }
 

@@ -3,21 +3,16 @@
 #ifndef FOYER_INGEST_READ_DRAFT_H
 #define FOYER_INGEST_READ_DRAFT_H
 
-#include "ingest/read/dialect.h"
+#include "ingest/read/reading.h"
+#include "ingest/read/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum draft_kind {
-    DRAFT_PLAIN,
-    DRAFT_HTML,
-    DRAFT_EITHER /* HTML when it looks like it */
-};
-
 /* Text as the document has it, terminated, UTF-8; NULL: none. */
 struct draft_text {
     const char *text;
-    enum draft_kind kind;
+    enum text_kind kind;
 };
 
 struct draft_photo {

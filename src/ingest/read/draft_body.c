@@ -106,7 +106,7 @@ void draft_read_body(struct reading *reading, const struct draft *draft, struct 
     if (!text)
         return;
     size_t length = strlen(text);
-    if (draft->body.kind == DRAFT_HTML || (draft->body.kind == DRAFT_EITHER && text_is_markup(text, length)))
+    if (draft->body.kind == TEXT_HTML || (draft->body.kind == TEXT_EITHER && text_is_markup(text, length)))
         read_html(reading, draft, content);
     else
         read_plain(text, content);

@@ -107,7 +107,7 @@ static void read_item(struct reading *reading, const json_t *item, const char *w
     const char *html = json_member_text(item, "content_html"),
                *plain = json_member_text(item, "content_text");
     bool has_html = html && html[0];
-    draft.body = (struct draft_text){has_html ? html : plain, has_html ? DRAFT_HTML : DRAFT_PLAIN};
+    draft.body = (struct draft_text){has_html ? html : plain, has_html ? TEXT_HTML : TEXT_PLAIN};
     if (!draft.body.text)
         draft_problem(reading, &draft, "", "neither content_html nor content_text");
     draft.headline.text = json_member_text(item, "title");
@@ -133,7 +133,7 @@ static void read_head(struct reading *reading)
     const json_t *feed = reading->json;
     struct feed_document *document = reading->document;
     document->title =
-        draft_line((struct draft_text){json_member_text(feed, "title"), DRAFT_PLAIN}, LIMIT_FIELD);
+        draft_line((struct draft_text){json_member_text(feed, "title"), TEXT_PLAIN}, LIMIT_FIELD);
     if (!document->title)
         feed_document_add_problem(document, "the feed has no title", "title");
     if (!json_member_text(feed, "version"))

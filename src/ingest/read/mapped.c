@@ -33,8 +33,8 @@ static void add_photos(const struct mapping *mapping, const json_t *story, struc
             draft_add_photo(draft, mapping_value_text(value, values->photo_scratch[i]), ".photo");
         if (!photo)
             continue;
-        photo->caption = (struct draft_text){values->text[MAPPING_CAPTION], DRAFT_EITHER};
-        photo->credit = (struct draft_text){values->text[MAPPING_CREDIT], DRAFT_EITHER};
+        photo->caption = (struct draft_text){values->text[MAPPING_CAPTION], TEXT_EITHER};
+        photo->credit = (struct draft_text){values->text[MAPPING_CREDIT], TEXT_EITHER};
     }
 }
 
@@ -47,12 +47,12 @@ static void read_story(struct reading *reading, const struct mapping *mapping, c
         .where = where,
         .id = values.text[MAPPING_ID],
         .url = values.text[MAPPING_URL],
-        .headline = {values.text[MAPPING_HEADLINE], DRAFT_EITHER},
-        .section = {values.text[MAPPING_SECTION], DRAFT_EITHER},
-        .byline = {values.text[MAPPING_BYLINE], DRAFT_EITHER},
-        .source = {values.text[MAPPING_SOURCE], DRAFT_EITHER},
-        .summary = {values.text[MAPPING_SUMMARY], DRAFT_EITHER},
-        .body = {values.text[MAPPING_BODY], DRAFT_EITHER},
+        .headline = {values.text[MAPPING_HEADLINE], TEXT_EITHER},
+        .section = {values.text[MAPPING_SECTION], TEXT_EITHER},
+        .byline = {values.text[MAPPING_BYLINE], TEXT_EITHER},
+        .source = {values.text[MAPPING_SOURCE], TEXT_EITHER},
+        .summary = {values.text[MAPPING_SUMMARY], TEXT_EITHER},
+        .body = {values.text[MAPPING_BODY], TEXT_EITHER},
         .language = values.text[MAPPING_LANGUAGE],
         .published = {values.text[MAPPING_PUBLISHED], ".published"},
         .updated = {values.text[MAPPING_UPDATED], ".updated"},

@@ -61,7 +61,7 @@ void media_leave(struct media *media)
     media->current = media->holders[media->current].outer;
 }
 
-void media_set_text(struct media *media, enum media_text which, const char *text, enum draft_kind kind)
+void media_set_text(struct media *media, enum media_text which, const char *text, enum text_kind kind)
 {
     struct media_holder *holder = &media->holders[media->current];
     size_t length = strlen(text), blank = bytes_blank(text, length);

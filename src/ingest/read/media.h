@@ -21,7 +21,7 @@ enum { MEDIA_HOLDERS = 2 * LIMIT_XML_MEDIA + 2, MEDIA_WHY_SIZE = 160 };
 struct media_holder {
     size_t outer;
     char *texts[MEDIA_TEXTS]; /* owned; NULL: none */
-    enum draft_kind kinds[MEDIA_TEXTS];
+    enum text_kind kinds[MEDIA_TEXTS];
 };
 
 struct media_picture {
@@ -53,7 +53,7 @@ void media_enter(struct media *media);
 void media_leave(struct media *media);
 
 /* A text of the holder that is open, copied; of two of a kind the first counts. */
-void media_set_text(struct media *media, enum media_text which, const char *text, enum draft_kind kind);
+void media_set_text(struct media *media, enum media_text which, const char *text, enum text_kind kind);
 
 /* Adds the picture that the element names in `url` or `href`, or at `address` when that is not NULL; nothing
  * for what is said to be no picture, or is none by its address or size, and outside of an item. */

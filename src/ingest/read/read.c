@@ -43,7 +43,8 @@ static void report_repairs(struct feed_document *document, const struct json_rep
         feed_document_add_problem(document, "whole numbers of over 63 bits are not read exactly", "document");
 }
 
-/* The dialect that the operator names, or that the document is written in. NULL with the error. */
+/* The dialect that the operator names, or that the document is written in. NULL: none, or
+ * with the error. */
 static const struct dialect *choose(struct reading *reading)
 {
     enum feed_format format = reading->request->format;
@@ -51,13 +52,16 @@ static const struct dialect *choose(struct reading *reading)
     const struct dialect *dialect = format == FEED_AUTO ? dialect_find(reading, &answer) : dialect_of(format);
     if (answer == DIALECT_BAD)
         return NULL;
-    if (dialect && dialect->is_json == (reading->json != NULL))
-        return dialect;
+    return dialect && dialect->is_json == (reading->json != NULL) ? dialect : NULL;
+}
+
+/* Says what a document looks like that no dialect knows. */
+static void describe(const struct reading *reading)
+{
     if (reading->json)
         (void)sniff_describe_json(reading->json, reading->error);
     else
         (void)sniff_describe(reading->text, reading->length, reading->error);
-    return NULL;
 }
 
 static bool read_text(struct reading *reading, const struct charset_text *text)
@@ -74,6 +78,8 @@ static bool read_text(struct reading *reading, const struct charset_text *text)
     bool read = dialect && dialect->read(reading);
     if (read)
         reading->document->format = dialect->format;
+    else if (!reading->error->text[0])
+        describe(reading);
     json_decref(reading->json);
     return read;
 }

@@ -21,7 +21,7 @@ static void open_item(void *data, const struct xml_element *element, enum xml_ac
     const char *about = xml_attribute(element, "about"); /* RDF's id and, mostly, its link */
     if (*action == XML_SKIP || !about)
         return;
-    xml_item_set(&feed->item, FIELD_ID, about, DRAFT_PLAIN, element);
+    xml_item_set(&feed->item, FIELD_ID, about, TEXT_PLAIN, element);
     feed->item.id_is_link = true;
 }
 
@@ -51,7 +51,7 @@ static void set_link(struct xml_feed *feed, const struct xml_element *element, c
 {
     char *url = xml_resolve(element, address);
     if (url)
-        xml_item_set(&feed->item, (enum xml_field)element->rule->field, url, DRAFT_PLAIN, element);
+        xml_item_set(&feed->item, (enum xml_field)element->rule->field, url, TEXT_PLAIN, element);
     free(url);
 }
 
@@ -105,7 +105,7 @@ static void take_image(void *data, const struct xml_element *element, struct xml
 #define FEED_TEXT(space_, name_, take_)                                                                      \
     {                                                                                                        \
         .parents = IN_FEED | IN_ROOT, .space = (space_), .name = (name_), .action = XML_TEXT,                \
-        .kind = DRAFT_EITHER, .close = (take_)                                                               \
+        .kind = TEXT_EITHER, .close = (take_)                                                               \
     }
 const struct xml_rule rss_rules[] = {
     {.parents = IN_DOCUMENT, .name = "channel", .context = IN_FEED, .open = open_channel},

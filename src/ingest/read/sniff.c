@@ -5,7 +5,6 @@
 #include "ingest/read/bytes.h"
 #include "ingest/read/tags.h"
 #include "ingest/read/text.h"
-#include "ingest/read/xml_root.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,12 +64,6 @@ static const char *find_first_tag(const char *text, size_t length, const char *c
             }
         }
     return NULL;
-}
-
-enum feed_format sniff_xml(const char *text, size_t length)
-{
-    struct xml_root root;
-    return xml_root_find(text, length, &root) ? root.format : FEED_AUTO;
 }
 
 static bool asks_for_password(const char *text, size_t length)

@@ -3,17 +3,12 @@
 #define FOYER_INGEST_READ_SNIFF_H
 
 #include "base/error.h"
-#include "story/feed.h"
 
 #include <jansson.h>
 #include <stddef.h>
 
 /* "a PDF", "a JPEG image", …, by its first bytes; "an empty answer"; NULL when it may be text. */
 const char *sniff_binary(const char *bytes, size_t length);
-
-/* FEED_RSS, FEED_ATOM or FEED_RDF when the root element stands in the first kilobytes; FEED_AUTO: none of
- * them. */
-enum feed_format sniff_xml(const char *text, size_t length);
 
 /* Fills `error` with what the text, which is no feed, looks like. Returns false. */
 bool sniff_describe(const char *text, size_t length, struct error *error);

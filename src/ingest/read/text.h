@@ -10,6 +10,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What a text of a document is written in. */
+enum text_kind {
+    TEXT_PLAIN,
+    TEXT_HTML,
+    TEXT_EITHER /* HTML when it looks like it */
+};
+
 /* The clean form of `length` bytes (malformed UTF-8 becomes U+FFFD), malloc'd; NULL when nothing visible is
  * left. Longer than `maximum` bytes: cut between characters, with "…" as its end. */
 char *text_clean(const char *bytes, size_t length, size_t maximum) __attribute__((warn_unused_result));

@@ -5,7 +5,6 @@
 #include "ingest/read/dialect.h"
 #include "ingest/read/draft.h"
 #include "ingest/read/json.h"
-#include "ingest/read/sniff.h"
 #include "ingest/read/text.h"
 #include "ingest/read/wordpress_photo.h"
 
@@ -45,7 +44,7 @@ static struct draft_text rendered(const json_t *post, const char *name)
 {
     const json_t *value = json_member(post, name);
     const char *text = json_member_text(value, "rendered");
-    return (struct draft_text){text ? text : json_string_value(value), DRAFT_HTML};
+    return (struct draft_text){text ? text : json_string_value(value), TEXT_HTML};
 }
 
 static const json_t *first_of(const json_t *value)
@@ -150,8 +149,8 @@ static void read_post(struct reading *reading, const json_t *post, const char *w
     draft.url = link && link[0] ? link : guid;
     if (!draft.id)
         draft.id = guid;
-    draft.section = (struct draft_text){find_section(post), DRAFT_EITHER};
-    draft.byline = (struct draft_text){find_author(post), DRAFT_EITHER};
+    draft.section = (struct draft_text){find_section(post), TEXT_EITHER};
+    draft.byline = (struct draft_text){find_author(post), TEXT_EITHER};
     draft.language = language ? language : json_string_value(find_in_schema(post, "inLanguage"));
     take_texts(reading, &draft, post);
     take_dates(reading, &draft, post);
@@ -163,7 +162,7 @@ static void read_post(struct reading *reading, const json_t *post, const char *w
 static void read_head(struct reading *reading, const json_t *first)
 {
     const char *name = json_member_text(json_member(first, "yoast_head_json"), "og_site_name");
-    reading->document->title = draft_line((struct draft_text){name, DRAFT_EITHER}, LIMIT_FIELD);
+    reading->document->title = draft_line((struct draft_text){name, TEXT_EITHER}, LIMIT_FIELD);
     reading->document->language = draft_language(json_string_value(find_in_schema(first, "inLanguage")));
     if (first && !json_member(first, "_embedded"))
         feed_document_add_problem(reading->document,
@@ -180,7 +179,7 @@ static bool wordpress_read(struct reading *reading)
     if (refuse_error(reading) == DIALECT_BAD)
         return false;
     if (first && !json_member(first, "title"))
-        return sniff_describe_json(reading->json, reading->error);
+        return false;
     read_head(reading, first);
     for (size_t i = 0; i < count && i < LIMIT_STORIES_PER_FEED; i++) {
         char where[32] = "post";

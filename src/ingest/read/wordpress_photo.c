@@ -70,7 +70,7 @@ static const json_t *featured_media(const json_t *post)
 static struct draft_text text_of(const json_t *value)
 {
     const char *rendered = json_member_text(value, "rendered");
-    return (struct draft_text){rendered ? rendered : json_string_value(value), DRAFT_HTML};
+    return (struct draft_text){rendered ? rendered : json_string_value(value), TEXT_HTML};
 }
 
 static void describe(char why[WORDPRESS_WHY_SIZE], const struct rendition *chosen)
@@ -108,8 +108,8 @@ static void add_featured(struct reading *reading, struct draft *draft, const jso
     photo->width = chosen.width;
     photo->height = chosen.height;
     photo->caption = text_of(json_member(media, "caption"));
-    photo->alt = (struct draft_text){json_member_text(media, "alt_text"), DRAFT_EITHER};
-    photo->credit = (struct draft_text){json_member_text(meta, "credit"), DRAFT_EITHER};
+    photo->alt = (struct draft_text){json_member_text(media, "alt_text"), TEXT_EITHER};
+    photo->credit = (struct draft_text){json_member_text(meta, "credit"), TEXT_EITHER};
 }
 
 /* A site's default picture stands there too when the post has none: then the text is asked instead. */

@@ -2,7 +2,6 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
-#include "ingest/read/sniff.h"
 #include "ingest/read/url.h"
 
 #include <stdio.h>
@@ -13,7 +12,9 @@ enum { DAY_SECONDS = 86400 };
 
 enum dialect_answer xml_feed_sniff(const struct reading *reading, enum feed_format format)
 {
-    return sniff_xml(reading->text, reading->length) == format ? DIALECT_MINE : DIALECT_NOT_MINE;
+    struct xml_root root;
+    bool found = xml_root_find(reading->text, reading->length, &root);
+    return found && root.format == format ? DIALECT_MINE : DIALECT_NOT_MINE;
 }
 
 void xml_feed_open_item(void *data, const struct xml_element *element, enum xml_action *action)
@@ -56,7 +57,7 @@ void xml_feed_close_item(void *data, const struct xml_element *element, struct x
 void xml_feed_take_field(void *data, const struct xml_element *element, struct xml_text text)
 {
     struct xml_feed *feed = data;
-    enum draft_kind kind = text.markup ? DRAFT_HTML : element->rule->kind;
+    enum text_kind kind = text.markup ? TEXT_HTML : element->rule->kind;
     feed->item.cut = feed->item.cut || text.cut;
     xml_item_set(&feed->item, (enum xml_field)element->rule->field, text.text, kind, element);
 }
@@ -70,7 +71,7 @@ void xml_feed_set_title(struct xml_feed *feed, struct draft_text title)
 
 void xml_feed_take_title(void *data, const struct xml_element *element, struct xml_text text)
 {
-    enum draft_kind kind = text.markup ? DRAFT_HTML : element->rule->kind;
+    enum text_kind kind = text.markup ? TEXT_HTML : element->rule->kind;
     xml_feed_set_title(data, (struct draft_text){text.text, kind});
 }
 
@@ -160,7 +161,7 @@ static bool check_root(const struct reading *reading, enum feed_format format, s
     static const char *const names[FEED_FORMATS] = {
         [FEED_RSS] = "an RSS feed", [FEED_ATOM] = "an Atom feed", [FEED_RDF] = "an RSS 1.0 (RDF) feed"};
     if (!xml_root_find(reading->text, reading->length, root))
-        return sniff_describe(reading->text, reading->length, reading->error);
+        return false; /* no XML of a feed */
     if (root->format != format)
         return error_set(reading->error, "%s; the configuration says that it is %s", names[root->format],
                          names[format]);
@@ -182,10 +183,11 @@ bool xml_feed_read(struct reading *reading, enum feed_format format, const char 
         return false;
     const struct xml_rule *const tables[] = {rules, xml_media_rules, unknown_rules};
     struct xml_feed *feed = memory_zeroed(1, sizeof *feed);
+    const struct xml_source source = {reading->text, reading->length, reading->request->base_url};
     struct xml_walk_result result;
     feed->reading = reading;
     feed->place = place;
-    xml_walk(reading, &root, tables, sizeof tables / sizeof *tables, feed, &result);
+    xml_walk(&source, &root, tables, sizeof tables / sizeof *tables, feed, &result);
     bool usable = result.broken.line == 0 || reading->document->story_count > 0;
     if (usable) {
         report(feed, &root, &result);

@@ -38,7 +38,7 @@ struct xml_feed {
     char *author;              /* of the feed; owned */
     char *language;            /* by xml:lang at the feed's element; owned */
     int64_t period, frequency; /* of the syndication module: seconds, times; 0 not said */
-    enum draft_kind kind;      /* of the Atom text that is being read, and whether it is encoded */
+    enum text_kind kind;      /* of the Atom text that is being read, and whether it is encoded */
     bool base64;
 };
 
@@ -88,7 +88,7 @@ void xml_feed_note_language(struct xml_feed *feed, const struct xml_element *ele
 #define XML_ITEM_TEXT(space_, name_, field_)                                                                 \
     {                                                                                                        \
         .parents = IN_ITEM, .space = (space_), .name = (name_), .action = XML_TEXT, .field = (field_),       \
-        .kind = DRAFT_EITHER, .close = xml_feed_take_field                                                   \
+        .kind = TEXT_EITHER, .close = xml_feed_take_field                                                   \
     }
 
 /* Media RSS and the covers of podcasts: rules that every dialect adds to its own. */

@@ -42,13 +42,13 @@ static void set_byline(struct xml_value *value, const char *text)
         value->text = name;
 }
 
-void xml_item_set(struct xml_item *item, enum xml_field field, const char *text, enum draft_kind kind,
+void xml_item_set(struct xml_item *item, enum xml_field field, const char *text, enum text_kind kind,
                   const struct xml_element *element)
 {
     struct xml_value *value = &item->values[field];
     if (field >= FIELD_BYLINE && field <= FIELD_AUTHOR_ELSE) {
         set_byline(value, text);
-        value->kind = DRAFT_EITHER;
+        value->kind = TEXT_EITHER;
         return;
     }
     if (value->text)
@@ -97,7 +97,7 @@ static bool has_words(const struct xml_value *value)
 {
     enum { LONG = 4000 };
     size_t length = value->text ? strlen(value->text) : 0;
-    if (length == 0 || length > LONG || value->kind == DRAFT_PLAIN || !text_is_markup(value->text, length))
+    if (length == 0 || length > LONG || value->kind == TEXT_PLAIN || !text_is_markup(value->text, length))
         return length > 0;
     char *line = html_line(value->text, length, LIMIT_BLOCK);
     free(line);
@@ -106,7 +106,7 @@ static bool has_words(const struct xml_value *value)
 
 static bool has_image(const struct xml_value *value)
 {
-    return value->text && value->kind != DRAFT_PLAIN &&
+    return value->text && value->kind != TEXT_PLAIN &&
            bytes_find_any_case(value->text, strlen(value->text), "<img");
 }
 
@@ -188,7 +188,7 @@ void xml_item_add(struct reading *reading, const struct xml_item *item, struct m
     const struct xml_value *section = first_of(item, FIELD_SECTION, FIELD_SECTION_ELSE);
     if (title)
         draft.headline = (struct draft_text){title->text, title->kind};
-    draft.byline = (struct draft_text){byline ? byline->text : defaults.author, DRAFT_EITHER};
+    draft.byline = (struct draft_text){byline ? byline->text : defaults.author, TEXT_EITHER};
     if (section)
         draft.section = (struct draft_text){section->text, section->kind};
     draft.source = draft_text_of(item, FIELD_SOURCE);

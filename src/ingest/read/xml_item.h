@@ -40,7 +40,7 @@ enum xml_field {
 /* All owned; NULL: none. */
 struct xml_value {
     char *text, *base, *language;
-    enum draft_kind kind;
+    enum text_kind kind;
 };
 
 struct xml_item {
@@ -51,7 +51,7 @@ struct xml_item {
 };
 
 /* Sets a field unless it is set already or the text is blank; authors of one kind are joined by commas. */
-void xml_item_set(struct xml_item *item, enum xml_field field, const char *text, enum draft_kind kind,
+void xml_item_set(struct xml_item *item, enum xml_field field, const char *text, enum text_kind kind,
                   const struct xml_element *element);
 
 /* A zeroed item is a valid empty one, and this makes one of it again. */

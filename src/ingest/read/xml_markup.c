@@ -1,7 +1,5 @@
 #include "ingest/read/xml_markup.h"
 
-#include "ingest/read/tags.h"
-
 #include <string.h>
 
 void xml_markup_text(const char *text, size_t length, struct buffer *out)
@@ -35,7 +33,7 @@ void xml_markup_start(const struct xml_element *element, struct buffer *out)
 
 void xml_markup_end(const char *name, struct buffer *out)
 {
-    /* "</br>" would be one line break more */
-    if (!tag_find(name, strlen(name))->empty)
+    /* "</br>" would be one line break more; other end tags without a start are nothing to HTML */
+    if (strcmp(name, "br") != 0)
         (void)buffer_append_format(out, "</%s>", name);
 }

@@ -38,7 +38,7 @@ static void close_thumbnail(void *data, const struct xml_element *element, struc
 static void take_text(void *data, const struct xml_element *element, struct xml_text text)
 {
     struct xml_feed *feed = data;
-    enum draft_kind kind = text.markup ? DRAFT_HTML : DRAFT_EITHER;
+    enum text_kind kind = text.markup ? TEXT_HTML : TEXT_EITHER;
     feed->item.cut = feed->item.cut || (feed->open && text.cut);
     media_set_text(&feed->media, (enum media_text)element->rule->field, text.text, kind);
 }
@@ -49,7 +49,7 @@ static void take_description(void *data, const struct xml_element *element, stru
     struct xml_feed *feed = data;
     take_text(data, element, text);
     if (feed->open)
-        xml_item_set(&feed->item, FIELD_MEDIA_DESCRIPTION, text.text, text.markup ? DRAFT_HTML : DRAFT_EITHER,
+        xml_item_set(&feed->item, FIELD_MEDIA_DESCRIPTION, text.text, text.markup ? TEXT_HTML : TEXT_EITHER,
                      element);
 }
 
@@ -58,7 +58,7 @@ static void take_title(void *data, const struct xml_element *element, struct xml
     struct xml_feed *feed = data;
     take_text(data, element, text);
     if (feed->open)
-        xml_item_set(&feed->item, FIELD_TITLE_ELSE, text.text, text.markup ? DRAFT_HTML : DRAFT_EITHER,
+        xml_item_set(&feed->item, FIELD_TITLE_ELSE, text.text, text.markup ? TEXT_HTML : TEXT_EITHER,
                      element);
 }
 

@@ -22,7 +22,7 @@ struct frame {
 };
 
 struct walk {
-    const struct reading *reading;
+    const struct xml_source *source;
     enum feed_format format; /* by the root */
     const struct xml_rule *const *tables;
     size_t table_count;
@@ -76,7 +76,7 @@ static void push(struct walk *walk, struct xml_element *element, const char *bas
     if (base && base[0] && strlen(base) <= LIMIT_URL) {
         const char *outer = inherited(walk, false);
         if (!outer)
-            outer = walk->reading->request->base_url;
+            outer = walk->source->base;
         frame->base = url_join(outer ? outer : base, base);
     }
     walk->depth++;
@@ -218,7 +218,7 @@ static void parse(struct walk *walk, xmlParserCtxtPtr context, struct xml_repair
     }
 }
 
-void xml_walk(const struct reading *reading, const struct xml_root *root,
+void xml_walk(const struct xml_source *source, const struct xml_root *root,
               const struct xml_rule *const *tables, size_t table_count, void *data,
               struct xml_walk_result *result)
 {
@@ -232,14 +232,14 @@ void xml_walk(const struct reading *reading, const struct xml_root *root,
     struct walk *walk = memory_zeroed(1, sizeof *walk);
     struct xml_repair *repair = memory_zeroed(1, sizeof *repair);
     *result = (struct xml_walk_result){0};
-    walk->reading = reading;
+    walk->source = source;
     walk->format = root->format;
     walk->tables = tables;
     walk->table_count = table_count;
     walk->data = data;
     buffer_init(&walk->text, LIMIT_XML_FIELD);
     buffer_init(&walk->scratch, SCRATCH_MAX);
-    xml_repair_start(repair, reading->text, reading->length, root);
+    xml_repair_start(repair, source->text, source->length, root);
     xmlParserCtxtPtr context = xmlCreatePushParserCtxt(&sax, walk, NULL, 0, NULL);
     if (context) {
         (void)xmlCtxtUseOptions(context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_HUGE |

@@ -4,8 +4,7 @@
 #ifndef FOYER_INGEST_READ_XML_WALK_H
 #define FOYER_INGEST_READ_XML_WALK_H
 
-#include "ingest/read/dialect.h"
-#include "ingest/read/draft.h"
+#include "ingest/read/text.h"
 #include "ingest/read/xml_names.h"
 #include "ingest/read/xml_repair.h"
 #include "ingest/read/xml_root.h"
@@ -50,7 +49,7 @@ struct xml_rule {
     enum xml_action action;
     unsigned context; /* one bit, for XML_ENTER; 0: that of the parent */
     int field;        /* for `close` */
-    enum draft_kind kind;
+    enum text_kind kind;
     /* At the start tag; may change the action. NULL: nothing to do. */
     void (*open)(void *data, const struct xml_element *element, enum xml_action *action);
     /* At the end tag, with no attributes in the element. NULL: nothing to do. */
@@ -65,9 +64,15 @@ struct xml_walk_result {
     struct xml_place first, broken;
 };
 
+struct xml_source {
+    const char *text; /* UTF-8, not terminated */
+    size_t length;
+    const char *base; /* where the document was found; NULL: unknown */
+};
+
 /* Walks the document from its root; `tables` are searched in turn, each up to a rule without parents, and the
  * first rule that fits counts; an element without one is skipped. */
-void xml_walk(const struct reading *reading, const struct xml_root *root,
+void xml_walk(const struct xml_source *source, const struct xml_root *root,
               const struct xml_rule *const *tables, size_t table_count, void *data,
               struct xml_walk_result *result);
 
