@@ -1,31 +1,41 @@
-# A room of the house: one static library per folder of src/.
+# A room of the house: one static library per folder of src/ that has a CMakeLists.txt.
 #
 #   foyer_room(store SOURCES a.c b.c USES base story PACKAGES sqlite3)
+#   foyer_room(ingest/read/html SOURCES blocks.c USES base ingest/read/text PACKAGES libxml-2.0)
 #
 # Headers are included as "room/header.h". Each room publishes a folder of the build tree that
-# holds nothing but a link to itself, so a room sees the headers of the rooms it USES and of no
-# other: an include in the wrong direction does not build. Libraries of PACKAGES (pkg-config)
-# are seen by the room alone, unless they stand behind PUBLIC_PACKAGES.
+# holds nothing but a link to itself, so a room sees the headers of the rooms it USES (and of
+# those that they use) and of no other: an include in the wrong direction does not build. A room
+# in a room is a room of its own: "ingest/read/html" is the target foyer_ingest_read_html and
+# knows nothing of ingest. Libraries of PACKAGES (pkg-config) are seen by the room alone, unless
+# they stand behind PUBLIC_PACKAGES; LIBRARIES are those without pkg-config.
 function(foyer_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PACKAGES;PUBLIC_PACKAGES" ${ARGN})
-  set(facade ${PROJECT_BINARY_DIR}/rooms/${name})
-  file(MAKE_DIRECTORY ${facade})
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PACKAGES;PUBLIC_PACKAGES;LIBRARIES" ${ARGN})
+  string(REPLACE "/" "_" room ${name})
+  set(facade ${PROJECT_BINARY_DIR}/rooms/${room})
+  get_filename_component(around ${facade}/${name} DIRECTORY)
+  file(MAKE_DIRECTORY ${around})
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/src/${name} ${facade}/${name} SYMBOLIC)
 
-  add_library(foyer_${name} STATIC ${ROOM_SOURCES})
-  target_include_directories(foyer_${name} PUBLIC ${facade})
-  target_link_libraries(foyer_${name} PRIVATE foyer_flags)
+  add_library(foyer_${room} STATIC ${ROOM_SOURCES})
+  target_include_directories(foyer_${room} PUBLIC ${facade})
+  target_link_libraries(foyer_${room} PRIVATE foyer_flags)
   foreach(other IN LISTS ROOM_USES)
-    target_link_libraries(foyer_${name} PUBLIC foyer_${other})
+    string(REPLACE "/" "_" other ${other})
+    if(NOT TARGET foyer_${other})
+      message(FATAL_ERROR "${name} uses ${other}, which is no room below it")
+    endif()
+    target_link_libraries(foyer_${room} PUBLIC foyer_${other})
   endforeach()
   foreach(package IN LISTS ROOM_PACKAGES)
     foyer_package(${package})
-    target_link_libraries(foyer_${name} PRIVATE PkgConfig::${package})
+    target_link_libraries(foyer_${room} PRIVATE PkgConfig::${package})
   endforeach()
   foreach(package IN LISTS ROOM_PUBLIC_PACKAGES)
     foyer_package(${package})
-    target_link_libraries(foyer_${name} PUBLIC PkgConfig::${package})
+    target_link_libraries(foyer_${room} PUBLIC PkgConfig::${package})
   endforeach()
+  target_link_libraries(foyer_${room} PRIVATE ${ROOM_LIBRARIES})
 endfunction()
 
 # Finds a pkg-config package once; PkgConfig::NAME is then usable everywhere.

@@ -6,10 +6,10 @@
 #include "command/setup.h"
 #include "ingest/feed_terms.h"
 #include "ingest/fetch/fetch.h"
+#include "ingest/read/dialects/wordpress_url.h"
 #include "ingest/read/read.h"
-#include "ingest/read/shape.h"
-#include "ingest/read/table.h"
-#include "ingest/read/wordpress_url.h"
+#include "ingest/read/report/shape.h"
+#include "ingest/read/report/table.h"
 
 #include <stdio.h>
 #include <stdlib.h>

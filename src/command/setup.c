@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "ingest/read/mapping.h"
+#include "ingest/read/json/mapping.h"
 #include "stage/canvas.h"
 
 #include <malloc.h>

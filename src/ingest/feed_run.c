@@ -7,7 +7,7 @@
 #include "ingest/feed_terms.h"
 #include "ingest/fetch/address.h"
 #include "ingest/moved.h"
-#include "ingest/read/wordpress_url.h"
+#include "ingest/read/dialects/wordpress_url.h"
 #include "ingest/schedule.h"
 
 #include <stdlib.h>

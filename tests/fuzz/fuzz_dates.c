@@ -1,6 +1,6 @@
 /* libFuzzer: any bytes as a date. */
 #include "base/calendar.h"
-#include "ingest/read/dates.h"
+#include "ingest/read/dates/dates.h"
 
 #include <stddef.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
  * The first byte is a sixteenth of the screen's width; the rest is HTML. */
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "ingest/read/html.h"
-#include "ingest/read/html_image.h"
+#include "ingest/read/html/html.h"
+#include "ingest/read/html/image.h"
 
 #include <stdint.h>
 #include <stdlib.h>

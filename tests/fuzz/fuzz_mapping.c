@@ -1,5 +1,5 @@
 /* libFuzzer: any bytes as an expression of a map, applied to one document. */
-#include "ingest/read/mapping.h"
+#include "ingest/read/json/mapping.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -4,10 +4,11 @@
  * document. */
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "ingest/read/html.h"
+#include "config/config.h"
+#include "ingest/read/html/html.h"
 #include "ingest/read/read.h"
-#include "ingest/read/shape.h"
-#include "ingest/read/table.h"
+#include "ingest/read/report/shape.h"
+#include "ingest/read/report/table.h"
 
 #include <stdio.h>
 #include <stdlib.h>

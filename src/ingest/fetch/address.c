@@ -2,11 +2,11 @@
 
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/fetch/fetch.h"
-#include "ingest/hash.h"
-#include "ingest/read/url_part.h"
+#include "ingest/url/part.h"
 
 #include <stdlib.h>
 #include <string.h>

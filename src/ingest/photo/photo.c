@@ -2,8 +2,8 @@
  * nothing of networks and stores. One thread at a time. */
 #include "ingest/photo/photo.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
-#include "ingest/hash.h"
 #include "ingest/photo/jpeg_save.h"
 #include "ingest/photo/kind.h"
 #include "ingest/photo/load.h"

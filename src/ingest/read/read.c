@@ -2,9 +2,9 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
-#include "ingest/read/charset.h"
-#include "ingest/read/dialect.h"
-#include "ingest/read/json.h"
+#include "ingest/read/charset/charset.h"
+#include "ingest/read/dialects/dialect.h"
+#include "ingest/read/json/json.h"
 #include "ingest/read/sniff.h"
 
 #include <stdio.h>

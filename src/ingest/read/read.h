@@ -1,12 +1,12 @@
-/* From the bytes of one document to stories. Knows nothing of networks and stores. The steps: charset.h (to
- * UTF-8), sniff.h and json.h (what it is), dialect.h (one per format, in a table), draft.h (what every story
+/* From the bytes of one document to stories. Knows nothing of networks and stores. The steps: charset/ (to
+ * UTF-8), sniff.h and json/ (what it is), dialects/ (one per format, in a table), draft/ (what every story
  * goes through). Any thread; reading is linear in the size of the input and its memory is bounded by
  * base/limits.h. Before a second thread reads, one call must have returned, for libxml2 initialises itself in
  * the first. */
 #ifndef FOYER_INGEST_READ_READ_H
 #define FOYER_INGEST_READ_READ_H
 
-#include "ingest/read/reading.h"
+#include "ingest/read/draft/reading.h"
 
 /* Fills `document` (zeroed by this function; finish it with feed_document_finish). What had to be repaired,
  * guessed or left out is among its problems. False with `error` (NULL is accepted) when the bytes are no feed

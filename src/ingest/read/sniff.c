@@ -2,9 +2,9 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
-#include "ingest/read/bytes.h"
-#include "ingest/read/tags.h"
-#include "ingest/read/text.h"
+#include "ingest/read/html/tags.h"
+#include "ingest/read/text/bytes.h"
+#include "ingest/read/text/text.h"
 
 #include <stdlib.h>
 #include <string.h>

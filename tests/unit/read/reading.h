@@ -3,7 +3,7 @@
 #define FOYER_TESTS_READING_H
 
 #include "base/buffer.h"
-#include "ingest/read/html.h"
+#include "ingest/read/html/html.h"
 #include "ingest/read/read.h"
 
 #include <stdbool.h>

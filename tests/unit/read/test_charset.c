@@ -1,5 +1,5 @@
 /* Charsets: which one is found, and what becomes of bytes that mean nothing. */
-#include "ingest/read/charset.h"
+#include "ingest/read/charset/charset.h"
 
 #include "base/utf8.h"
 

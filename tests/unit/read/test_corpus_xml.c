@@ -2,8 +2,8 @@
  * dates. Where both decide differently on purpose, the table below says why. */
 #include "base/file.h"
 #include "base/limits.h"
-#include "ingest/read/dates.h"
-#include "ingest/read/text.h"
+#include "ingest/read/dates/dates.h"
+#include "ingest/read/text/text.h"
 #include "reading.h"
 
 #include "support/cmocka.h"

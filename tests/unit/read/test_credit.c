@@ -1,6 +1,6 @@
 /* Credits that hide in captions, and names of authors. */
-#include "ingest/read/byline.h"
-#include "ingest/read/credit.h"
+#include "ingest/read/draft/credit.h"
+#include "ingest/read/xmlfeed/byline.h"
 
 #include "base/memory.h"
 

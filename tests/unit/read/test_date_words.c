@@ -1,6 +1,6 @@
 /* Dates: every zone and month by its word, and the edges of every shape. */
-#include "ingest/read/date_words.h"
-#include "ingest/read/dates.h"
+#include "ingest/read/dates/dates.h"
+#include "ingest/read/dates/words.h"
 
 #include "base/calendar.h"
 

@@ -1,5 +1,5 @@
 /* Dates in the shapes that feeds write them. */
-#include "ingest/read/dates.h"
+#include "ingest/read/dates/dates.h"
 
 #include "base/calendar.h"
 

@@ -1,5 +1,5 @@
 /* Character references. */
-#include "ingest/read/entity.h"
+#include "ingest/read/text/entity.h"
 
 #include "base/buffer.h"
 #include "reading.h"

@@ -1,5 +1,5 @@
 /* Charsets: where the guess turns over, what a label means, and where a declaration is looked for. */
-#include "ingest/read/charset_steps.h"
+#include "ingest/read/charset/steps.h"
 
 #include "support/cmocka.h"
 

@@ -1,5 +1,5 @@
 /* HTML of an article to blocks. */
-#include "ingest/read/html.h"
+#include "ingest/read/html/html.h"
 
 #include "base/limits.h"
 #include "reading.h"

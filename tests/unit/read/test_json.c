@@ -1,5 +1,5 @@
 /* Parsing of JSON: what is accepted, refused and repaired, and what the messages say. */
-#include "ingest/read/json.h"
+#include "ingest/read/json/json.h"
 
 #include "base/file.h"
 #include "base/limits.h"

@@ -1,7 +1,7 @@
 /* JSON Feed 1.0 and 1.1, and what becomes of a story on its way into the document. */
 #include "base/calendar.h"
 #include "base/limits.h"
-#include "ingest/read/json.h"
+#include "ingest/read/json/json.h"
 #include "reading.h"
 
 #include "support/cmocka.h"

@@ -1,6 +1,6 @@
 /* Lines that are no part of a story, and the boxes that go with them. */
-#include "ingest/read/html.h"
-#include "ingest/read/junk.h"
+#include "ingest/read/html/html.h"
+#include "ingest/read/text/junk.h"
 
 #include "base/buffer.h"
 #include "base/memory.h"

@@ -1,5 +1,5 @@
 /* The language of maps, and three real shapes of article JSON read with it. */
-#include "ingest/read/mapping.h"
+#include "ingest/read/json/mapping.h"
 
 #include "base/memory.h"
 #include "reading.h"

@@ -1,6 +1,6 @@
 /* The lead photo: which one, its caption and its credit. */
-#include "ingest/read/credit.h"
-#include "ingest/read/html_image.h"
+#include "ingest/read/draft/credit.h"
+#include "ingest/read/html/image.h"
 #include "reading.h"
 
 #include "base/memory.h"

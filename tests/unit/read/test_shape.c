@@ -1,6 +1,6 @@
 /* The JSON and the table that `foyer probe` prints. */
-#include "ingest/read/shape.h"
-#include "ingest/read/table.h"
+#include "ingest/read/report/shape.h"
+#include "ingest/read/report/table.h"
 
 #include "reading.h"
 

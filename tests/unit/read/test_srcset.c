@@ -1,7 +1,7 @@
 /* Pictures of an article: which rendition, what is no photo, which caption. */
-#include "ingest/read/html.h"
-#include "ingest/read/html_image.h"
-#include "ingest/read/html_srcset.h"
+#include "ingest/read/html/html.h"
+#include "ingest/read/html/image.h"
+#include "ingest/read/html/srcset.h"
 
 #include "base/limits.h"
 

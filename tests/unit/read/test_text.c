@@ -1,7 +1,7 @@
 /* Cleaning of text. */
-#include "ingest/read/text.h"
+#include "ingest/read/text/text.h"
 
-#include "ingest/read/character.h"
+#include "ingest/read/text/character.h"
 
 #include "support/cmocka.h"
 

@@ -1,5 +1,5 @@
 /* Addresses. */
-#include "ingest/read/url.h"
+#include "ingest/url/url.h"
 
 #include "base/limits.h"
 

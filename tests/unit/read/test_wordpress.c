@@ -1,5 +1,5 @@
 /* WordPress REST: posts with and without what _embed adds. */
-#include "ingest/read/wordpress_url.h"
+#include "ingest/read/dialects/wordpress_url.h"
 #include "reading.h"
 
 #include "base/memory.h"

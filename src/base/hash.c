@@ -1,0 +1,10 @@
+#include "base/hash.h"
+
+#include <sys/types.h>
+
+#include <sha2.h>
+
+void hash_hex(const void *bytes, size_t length, char out[HASH_HEX_SIZE])
+{
+    SHA256Data(bytes, length, out);
+}

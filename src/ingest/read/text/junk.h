@@ -1,0 +1,26 @@
+/* Lines that are no part of a story: "Read more", "The post … appeared first on …". The words are data, by
+ * language, in junk_lines.c. Any thread. */
+#ifndef FOYER_INGEST_READ_TEXT_JUNK_H
+#define FOYER_INGEST_READ_TEXT_JUNK_H
+
+#include <stdbool.h>
+
+enum junk {
+    JUNK_NONE,
+    JUNK_LINE,     /* goes itself */
+    JUNK_LEFTOVER, /* goes with the box it stands in: polls, comment forms, subscriptions */
+    JUNK_TAIL      /* goes when it stands behind a leftover: "Yes", "Submit" */
+};
+
+/* Whether a block is one of the texts that an operator does not want, as read_request has them; NULL: none.
+ */
+bool junk_is_unwanted(const char *text, const char *unwanted);
+
+/* About a whole block of clean text. */
+enum junk junk_find(const char *text);
+
+/* Shortens a clean text in place whose end only says that there is more elsewhere: "[+1540 chars]" goes,
+ * "[…]" and "[...]" become "…". */
+void junk_trim(char *text);
+
+#endif
