@@ -93,6 +93,15 @@ static void take_window_event(struct stage *stage, Uint8 event)
         stage->resized = true;
     else if (event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SHOWN)
         stage_redraw(stage);
+    else if (event == SDL_WINDOWEVENT_CLOSE)
+        stage->ended = true;
+}
+
+/* SDL says so behind the closing of the last window; and, on Wayland, when the compositor went away. */
+static void take_quit(struct stage *stage)
+{
+    stage->lost = !stage->ended;
+    stage->ended = true;
 }
 
 void stage_take_events(struct stage *stage, tick clock)
@@ -100,7 +109,7 @@ void stage_take_events(struct stage *stage, tick clock)
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
         if (event.type == SDL_QUIT)
-            stage->ended = true;
+            take_quit(stage);
         else if (event.type == SDL_KEYDOWN && !event.key.repeat)
             take_key(stage, event.key.keysym.sym, clock);
         else if (event.type == SDL_WINDOWEVENT)

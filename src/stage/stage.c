@@ -102,6 +102,11 @@ bool stage_ended(const struct stage *stage)
     return stage->ended;
 }
 
+bool stage_lost(const struct stage *stage)
+{
+    return stage->lost;
+}
+
 void stage_read_figures(const struct stage *stage, struct stage_figures *figures)
 {
     *figures = stage->figures;

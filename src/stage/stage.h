@@ -33,8 +33,11 @@ tick stage_step(struct stage *stage);
 /* Waits until then, or until an event comes. */
 void stage_wait(struct stage *stage, tick due);
 
-/* True when the window was closed, `q` pressed or a signal came. */
+/* True when the window was closed, `q` pressed, or the window system went away. */
 bool stage_ended(const struct stage *stage);
+
+/* True when it ended and nobody wanted it: the window system or the driver failed. */
+bool stage_lost(const struct stage *stage);
 
 struct stage_figures {
     long frames;          /* drawn */

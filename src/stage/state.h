@@ -68,6 +68,7 @@ struct stage {
     tick created; /* by the clock */
     bool resized; /* the window's size changed since the last round */
     bool ended;
+    bool lost; /* and nobody wanted it */
 };
 
 /* `clock` is the monotonic clock's time, `now` the show's (showtime.h). */

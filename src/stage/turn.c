@@ -101,7 +101,7 @@ void stage_rebuild(struct stage *stage)
     stage_redraw(stage);
     if (!canvas_resize(stage->canvas, stage->settings.config->screen.rotate, &error)) {
         log_error("stage", "%s", error.text);
-        stage->ended = true;
+        stage->ended = stage->lost = true;
         return;
     }
     int width, height;
