@@ -73,6 +73,8 @@ static void it_stands_until_what_is_visible_is_read(void **state)
     assert_int_equal(pace.stand_before, TICK_SECONDS(55) * 60 / 160);
     assert_int_equal(pace_offset(&pace, pace.stand_before), 0);
     assert_true(pace_offset(&pace, pace.stand_before + pace.step) > 0);
+    /* and when the text has stopped, for its last two lines and a pause */
+    assert_int_equal(pace.stand_after, TICK_SECONDS(10) * 60 / 160 + TICK_SECONDS(2));
 }
 
 static void it_scrolls_at_reading_speed_and_stops_at_the_last_line(void **state)
@@ -170,7 +172,33 @@ static void a_text_without_words_scrolls_all_the_same(void **state)
     pace_plan(&pace, &request);
     assert_int_equal(pace.distance, 30 * LINE - WINDOW);
     assert_int_equal(pace.lines, 30);
-    assert_true(pace.step > 0);
+    assert_true(speed_of(&pace) > 29.9 && speed_of(&pace) < 30.1); /* pixels a second */
+}
+
+/* At 10 Hz even the reading speed is more than a pixel a refresh. */
+static void a_slow_screen_hurries_by_whole_pixels_more(void **state)
+{
+    (void)state;
+    struct pace calm = plan_at(&automatic, 20, 10), hurried = plan_at(&automatic, 60, 10);
+    assert_int_equal(calm.step, TICK_MS(100));
+    assert_int_equal(calm.step_pixels, 3); /* 27.7 pixels a second */
+    assert_int_equal(hurried.step, TICK_MS(100));
+    assert_int_equal(hurried.step_pixels, 4);
+    assert_int_equal(hurried.lines, 60);
+}
+
+static void one_line_is_shown_where_not_even_one_fits(void **state)
+{
+    (void)state;
+    static const struct pace_line lines[2] = {{.bottom = LINE, .words = 5}, {.bottom = 2 * LINE, .words = 5}};
+    struct config_rotation brief = automatic;
+    struct pace pace;
+    brief.dwell_auto = false;
+    brief.dwell = TICK_MS(100);
+    struct pace_request request = {
+        .rotation = &brief, .lines = lines, .line_count = 2, .window = LINE - 1, .frame_rate = RATE};
+    pace_plan(&pace, &request);
+    assert_int_equal(pace.lines, 1);
 }
 
 int main(void)
@@ -183,6 +211,8 @@ int main(void)
         cmocka_unit_test(steps_are_whole_pixels_at_a_constant_cadence),
         cmocka_unit_test(a_long_text_hurries_but_never_beyond_twice_the_reading_speed),
         cmocka_unit_test(what_cannot_be_read_in_time_is_cut),
+        cmocka_unit_test(a_slow_screen_hurries_by_whole_pixels_more),
+        cmocka_unit_test(one_line_is_shown_where_not_even_one_fits),
         cmocka_unit_test(a_fixed_dwell_is_kept_to_the_microsecond),
         cmocka_unit_test(a_dwell_too_short_to_scroll_shows_what_fits),
         cmocka_unit_test(a_text_without_words_scrolls_all_the_same),

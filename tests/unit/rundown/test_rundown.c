@@ -117,6 +117,8 @@ static void old_stories_are_passed_over_unless_all_are_old(void **state)
         assert_string_equal(next_id(edition, &config, &place), "new");
     for (int i = 0; i < 3; i++)
         assert_string_equal(previous_id(edition, &config, &place), "new");
+    config.rotation.max_age = TICK_SECONDS(200); /* as old as it may be */
+    assert_string_equal(next_id(edition, &config, &place), "middle");
     config.rotation.max_age = TICK_SECONDS(50);
     assert_string_equal(next_id(edition, &config, &fresh), "new");
     assert_string_equal(next_id(edition, &config, &fresh), "middle");

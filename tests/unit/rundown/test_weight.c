@@ -166,6 +166,65 @@ static void new_editions_take_no_story_its_turn(void **state)
     edition_destroy(edition);
 }
 
+static void two_feeds_may_call_their_stories_the_same(void **state)
+{
+    (void)state;
+    struct edition *edition = edition_of("ab");
+    struct rundown_place place = {0};
+    weigh(1, 1, 1);
+    edition->stories[1]->id[0] = edition->stories[0]->id[0];
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(rundown_next(edition, &config, &place, NOW), i % 2);
+    for (int i = 4; i >= 0; i--)
+        assert_int_equal(rundown_previous(edition, &config, &place, NOW), i % 2);
+    rundown_place_finish(&place);
+    edition_destroy(edition);
+}
+
+static void a_feed_that_is_not_configured_any_more_weighs_one(void **state)
+{
+    (void)state;
+    weigh(2, 2, 2);
+    assert_order("axx", "0 1 0 2 0 1");
+}
+
+static struct story *story_of(char owner, int number)
+{
+    char id[12];
+    struct story *story = story_create();
+    (void)snprintf(id, sizeof id, "%d", number);
+    story->feed = memory_copy_bytes(&owner, 1);
+    story->id = memory_copy_text(id);
+    story->published = NOW + number * 7919 % 50;
+    return story;
+}
+
+/* Another edition before each turn, drawn at random: some stories stay, some come. */
+static void no_story_follows_itself_whatever_the_editions(void **state)
+{
+    (void)state;
+    unsigned chance = 1;
+    struct rundown_place place = {0};
+    char last[16] = "";
+    weigh(4, 2, 1);
+    for (int turn = 0; turn < 4000; turn++) {
+        struct edition *edition = edition_create();
+        for (int number = 0; number < 8; number++) {
+            chance = chance * 1103515245 + 12345;
+            if (chance >> 16 & 3 || (number < 2 && edition->story_count < 2))
+                edition_add_story(edition, story_of("aabcabcc"[number], number));
+        }
+        edition_sort(edition);
+        size_t index = chance >> 20 & 7 ? rundown_next(edition, &config, &place, NOW)
+                                        : rundown_previous(edition, &config, &place, NOW);
+        if (edition->story_count > 1)
+            assert_string_not_equal(edition->stories[index]->id, last);
+        (void)snprintf(last, sizeof last, "%s", edition->stories[index]->id);
+        edition_destroy(edition);
+    }
+    rundown_place_finish(&place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +234,9 @@ int main(void)
         cmocka_unit_test(in_one_round_each_story_comes_as_often_as_its_feed_weighs),
         cmocka_unit_test(the_way_back_shows_what_the_way_there_showed),
         cmocka_unit_test(new_editions_take_no_story_its_turn),
+        cmocka_unit_test(a_feed_that_is_not_configured_any_more_weighs_one),
+        cmocka_unit_test(no_story_follows_itself_whatever_the_editions),
+        cmocka_unit_test(two_feeds_may_call_their_stories_the_same),
     };
     return cmocka_run_group_tests_name("weight", tests, NULL, NULL);
 }
