@@ -60,6 +60,8 @@ enum {
 
     /* alerts */
     LIMIT_ALERTS = 16,            /* at one time */
+    LIMIT_ALERT_FILES = 64,       /* of their folder, that are read */
+    LIMIT_ALERT_FILE = 16 << 10,  /* of one */
     LIMIT_ALERT_TEXT = 2000,      /* of one */
     LIMIT_ALERT_INPUT = 64 << 10, /* as it is given, before blanks around it are taken away */
 

@@ -3,7 +3,6 @@
 #include "command/command.h"
 #include "command/setup.h"
 #include "store/alerts.h"
-#include "store/store.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -39,10 +38,7 @@ static int put(const struct options *options, const struct config *config, struc
 {
     struct error error = {0};
     bool made = false;
-    bool fine =
-        alerts_become_owner(config->store, &error) &&
-        alerts_put(config->store, clock_system(), options->duration / TICK_SECONDS(1), alert, &made, &error);
-    if (!fine)
+    if (!alerts_put(config->store, clock_system(), options->duration / TICK_SECONDS(1), alert, &made, &error))
         return setup_failed("alert", &error, EXIT_FAILED);
     tell_put(options, config, alert, made);
     return EXIT_FINE;
@@ -72,8 +68,7 @@ static int clear(const struct config *config, int64_t number)
 {
     struct error error = {0};
     int cleared = 0;
-    if (!alerts_become_owner(config->store, &error) ||
-        !alerts_clear(config->store, clock_system(), number, &cleared, &error))
+    if (!alerts_clear(config->store, clock_system(), number, &cleared, &error))
         return setup_failed("alert", &error, EXIT_FAILED);
     if (cleared == 0 && number > 0) {
         fprintf(stderr, "foyer alert: there is no alert %lld; \"foyer alert\" alone lists what is in force\n",
@@ -96,20 +91,18 @@ static int list(const struct config *config)
     struct error error = {0};
     int64_t now = clock_wall(clock_system());
     size_t shown = 0;
-    struct store *store = store_open_reader(config->store, &error);
-    struct edition *edition = store ? store_read_edition(store, &error) : NULL;
-    for (size_t i = 0; edition && i < edition->alerts.count; i++) {
-        if (edition->alerts.items[i].until <= now)
+    struct alert_list alerts = {0};
+    bool fine = alerts_read(config->store, &alerts, &error);
+    for (size_t i = 0; fine && i < alerts.count; i++) {
+        if (alerts.items[i].until <= now)
             continue;
-        alert_words_print(&edition->alerts.items[i], config, now);
+        alert_words_print(&alerts.items[i], config, now);
         shown++;
     }
-    if (edition && shown == 0)
+    if (fine && shown == 0)
         printf("no alerts\n");
-    int status = edition ? EXIT_FINE : setup_failed("alert", &error, EXIT_FAILED);
-    edition_destroy(edition);
-    store_close(store);
-    return status;
+    alert_list_finish(&alerts);
+    return fine ? EXIT_FINE : setup_failed("alert", &error, EXIT_FAILED);
 }
 
 /* --- which of the three --- */

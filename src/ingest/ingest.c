@@ -9,6 +9,7 @@
 #include "ingest/feed_terms.h"
 #include "ingest/machine.h"
 #include "ingest/newest.h"
+#include "store/alerts.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -54,6 +55,7 @@ static void ingest_tidy(struct ingest *ingest)
     store_drop_old_stories(context->store, context_oldest(context), NEWEST_ALWAYS);
     store_sweep_photos(context->store, photo_grace);
     store_trim_photos(context->store);
+    alerts_tidy(ingest->settings->config->store, context->clock);
     context->changed = false;
     ingest->swept = clock_monotonic(context->clock);
 }

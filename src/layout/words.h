@@ -4,6 +4,7 @@
 
 #include "config/config.h"
 #include "config/language.h"
+#include "story/alert.h"
 #include "story/edition.h"
 
 /* A moment's fields in a zone; NULL: the machine's own. */

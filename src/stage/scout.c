@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "rundown/duplicates.h"
+#include "store/alerts.h"
 
 #include <SDL.h>
 #include <stdlib.h>
@@ -19,13 +20,15 @@ struct scout {
     SDL_mutex *mutex;
     enum errand errand;
     bool ended;
+    struct alerts_reader *alerts; /* the thread's alone */
     struct scout_find find;
     const struct config *config;
     struct edition *discarded; /* to be freed; NULL: none */
 };
 
-static void look(struct scout_find *find, const struct config *config)
+static void look(struct scout_find *find, struct alerts_reader *alerts, const struct config *config)
 {
+    find->alerts_read = alerts_reader_look(alerts, config->store, &find->alerts);
     if (find->store && !store_changed(find->store))
         return;
     if (!find->store)
@@ -33,9 +36,6 @@ static void look(struct scout_find *find, const struct config *config)
     find->edition = find->store ? store_read_edition(find->store, &find->error) : NULL;
     if (!find->edition)
         return;
-    find->alerts_read = true;
-    find->alerts = find->edition->alerts;
-    find->edition->alerts = (struct alert_list){0};
     size_t duplicates = duplicates_drop(find->edition, config);
     log_debug("stage", "edition of %zu stories, %zu more stand in several feeds", find->edition->story_count,
               duplicates);
@@ -45,7 +45,7 @@ static void look(struct scout_find *find, const struct config *config)
 static void scout_look(struct scout *scout)
 {
     SDL_UnlockMutex(scout->mutex);
-    look(&scout->find, scout->config);
+    look(&scout->find, scout->alerts, scout->config);
     SDL_LockMutex(scout->mutex);
     scout->errand = ERRAND_DONE;
     SDL_CondSignal(scout->done);
@@ -81,6 +81,7 @@ static int scout_run(void *data)
 struct scout *scout_create(struct error *error)
 {
     struct scout *scout = memory_zeroed(1, sizeof *scout);
+    scout->alerts = alerts_reader_create();
     scout->event = SDL_RegisterEvents(1);
     scout->mutex = SDL_CreateMutex();
     scout->wake = SDL_CreateCond();
@@ -112,6 +113,7 @@ void scout_destroy(struct scout *scout)
         SDL_WaitThread(scout->thread, NULL);
     }
     edition_destroy(scout->discarded);
+    alerts_reader_destroy(scout->alerts);
     if (scout->wake)
         SDL_DestroyCond(scout->wake);
     if (scout->done)

@@ -6,6 +6,7 @@
 
 #include "config/config.h"
 #include "store/store.h"
+#include "story/alert.h"
 
 struct scout;
 

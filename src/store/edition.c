@@ -1,7 +1,6 @@
 #include "store/edition.h"
 
 #include "base/limits.h"
-#include "store/alert_rows.h"
 #include "store/feed_rows.h"
 #include "store/statement.h"
 #include "store/story_rows.h"
@@ -55,8 +54,7 @@ struct edition *edition_read(struct connection *connection, struct error *error)
     struct edition *edition = edition_create();
     bool fine = connection_run(connection, "BEGIN", error) &&
                 statement_read_number(connection, "SELECT number FROM edition", 0, &edition->number, error) &&
-                read_feeds(connection, edition, error) && read_stories(connection, edition, error) &&
-                alert_rows_read(connection, edition, error);
+                read_feeds(connection, edition, error) && read_stories(connection, edition, error);
     int failure = connection->failure;
     if (!sqlite3_get_autocommit(connection->sqlite))
         (void)connection_run(connection, "ROLLBACK", NULL);

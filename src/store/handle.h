@@ -22,8 +22,6 @@ struct store {
     /* writer */
     const struct clock *clock; /* NULL in a reader */
     int lock;                  /* file descriptor, -1 */
-    bool guest;                /* beside the one with the lock, see store/guest.h; sets nothing aside */
-    int gate;                  /* of a guest; file descriptor, -1 */
     struct connection connection;
     struct signature opened; /* to notice that the database was taken away from under the connection */
     struct timespec committed;
@@ -41,15 +39,6 @@ struct store *store_create(const char *folder);
 /* Takes the lock and brings the writer's connection up, whatever stands in the folder. */
 bool writer_begin(struct store *store, struct error *error);
 void writer_end(struct store *store);
-
-/* The two halves of writer_begin. `*held` (unless NULL): another process has the lock. */
-bool writer_lock(struct store *store, bool *held, struct error *error);
-bool writer_open_any(struct store *store, struct error *error);
-
-/* The settings of an open connection to a database in use. */
-bool writer_configure(struct store *store, struct error *error);
-/* The connection is up: remembers what was opened. */
-void writer_ready(struct store *store);
 
 /* Call after a failure: a database that proved damaged is set aside and a new one begun, and `error` then
  * says so. Does nothing otherwise. */

@@ -6,10 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { LOCK_TEXT = 32, GATE_TRIES = 500, GATE_PAUSE_NS = 20000000 };
+enum { LOCK_TEXT = 32 };
 
 /* The process that wrote its number into the file; 0 when it has not yet. */
 static long lock_holder(int file)
@@ -29,10 +28,8 @@ static void lock_sign(int file)
         (void)!pwrite(file, text, (size_t)length, 0);
 }
 
-int lock_take(const char *path, bool *held, struct error *error)
+int lock_take(const char *path, struct error *error)
 {
-    if (held)
-        *held = false;
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (file < 0) {
         error_set(error, "%s: %s: check who may write into the folder", path, strerror(errno));
@@ -42,10 +39,7 @@ int lock_take(const char *path, bool *held, struct error *error)
         lock_sign(file);
         return file;
     }
-    bool other = errno == EWOULDBLOCK;
-    if (held)
-        *held = other;
-    if (!other)
+    if (errno != EWOULDBLOCK)
         error_set(error, "%s: cannot lock: %s", path, strerror(errno));
     else
         error_set(error,
@@ -54,21 +48,4 @@ int lock_take(const char *path, bool *held, struct error *error)
                   path, lock_holder(file));
     close(file);
     return -1;
-}
-
-int lock_gate(const char *folder, struct error *error)
-{
-    static const struct timespec pause = {.tv_nsec = GATE_PAUSE_NS};
-    int gate = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    for (int tries = 1; gate >= 0 && flock(gate, LOCK_EX | LOCK_NB) != 0; tries++) {
-        bool wait = (errno == EWOULDBLOCK || errno == EINTR) && tries < GATE_TRIES;
-        if (wait && (nanosleep(&pause, NULL) == 0 || errno == EINTR))
-            continue;
-        error_set(error, "%s: another foyer has locked the folder: end it, and try again", folder);
-        close(gate);
-        return -1;
-    }
-    if (gate < 0)
-        error_set(error, "%s: %s: check who may read the folder", folder, strerror(errno));
-    return gate;
 }

@@ -44,6 +44,8 @@ static const char *const migrations[] = {
     /* What an operator has to say at once. A number is never given again. */
     "CREATE TABLE alert(number INTEGER PRIMARY KEY AUTOINCREMENT, level TEXT NOT NULL, text TEXT NOT NULL,"
     " since INTEGER NOT NULL, until INTEGER NOT NULL);",
+    /* They became files, see schema_export_alerts. */
+    "DROP TABLE alert;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
@@ -95,7 +97,7 @@ enum schema_state schema_inspect(struct connection *connection, struct error *er
 
 static bool schema_checked(struct connection *connection)
 {
-    static const char tables[] = "SELECT 1 FROM edition, feed, photo, photo_url, story, block, alert LIMIT 0";
+    static const char tables[] = "SELECT 1 FROM edition, feed, photo, photo_url, story, block LIMIT 0";
     struct statement check;
     char *verdict = NULL;
     if (statement_open(&check, connection, "PRAGMA quick_check(1)", NULL) &&

@@ -21,6 +21,10 @@ enum schema_state schema_inspect(struct connection *connection, struct error *er
 /* Reads the whole file (PRAGMA quick_check): true when it is sound. */
 bool schema_sound(struct connection *connection);
 
+/* Before an OLDER one is migrated: the alerts in force at `now` that it may still have become files of the
+ * store's folder (store/alerts.h), once, with their numbers unless somebody has given those since. */
+bool schema_export_alerts(struct connection *connection, const char *store, int64_t now, struct error *error);
+
 /* Brings an EMPTY or OLDER database to today's tables in one transaction. Edition numbers of an empty one
  * begin at `first_number`. */
 bool schema_migrate(struct connection *connection, int64_t first_number, struct error *error);

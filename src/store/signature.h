@@ -20,16 +20,18 @@ struct signature {
     struct signature_file wal;
 };
 
-/* stat(2) twice, nothing else. */
+/* One stat(2). */
+void signature_file_take(const char *path, struct signature_file *file);
+bool signature_file_equal(const struct signature_file *a, const struct signature_file *b);
+
+/* Two. */
 void signature_take(const char *database, const char *wal, struct signature *signature);
 bool signature_equal(const struct signature *a, const struct signature *b);
 
-/* After a commit: gives the WAL a time of change that it never had, from what the clock says `now`, and
- * remembers it in `*last`. The system's own time would not do: it stands still for some milliseconds while a
- * WAL that starts over is overwritten in place, and who looks while a commit waits for the disk sees the time
- * of its last write with the old edition. So this one is later than any that the system can have given, and
- * later than `*last` unless the clock was set back. Two may write at once: in nanoseconds it is even of the
- * writer with the lock and odd of a guest (store/guest.h; one at a time). */
-void signature_advance(const char *wal, struct timespec now, struct timespec *last, bool guest);
+/* After a commit: gives the WAL a time of change that it never had, later than `now`, what the machine's
+ * clock says, and later than `*last`, which it then is. The system's own time would not do: it stands still
+ * for some milliseconds while a WAL that starts over is overwritten in place, and who looks while a commit
+ * waits for the disk sees the time of its last write with the old edition. */
+void signature_advance(const char *wal, struct timespec now, struct timespec *last);
 
 #endif

@@ -27,7 +27,6 @@ struct store *store_create(const char *folder)
     store->photos = file_join(folder, "photos");
     store->lock_path = file_join(folder, "foyer.lock");
     store->lock = -1;
-    store->gate = -1;
     return store;
 }
 

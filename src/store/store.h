@@ -1,6 +1,6 @@
 /* The only seam between the two processes: a folder with an SQLite database in WAL mode ("foyer.db"), the
- * prepared photos in "photos/" beside it, named by the hash of their content, and "foyer.lock". One handle
- * belongs to one thread.
+ * prepared photos in "photos/" beside it, named by the hash of their content, and "foyer.lock". Alerts are
+ * files beside them: store/alerts.h. One handle belongs to one thread.
  *
  * The power may go at any instant: what a call returned true for is on the disk then, and what it had not
  * returned for is there as a whole or not at all. A photo's file is on the disk before a story names it. */
@@ -108,11 +108,7 @@ bool store_changed(struct store *store);
  * `number` grows when stories come, go or change, and when a feed appears, goes or has another message. It
  * does not when only times of a feed move: of two editions with the same number the later has the same
  * stories, so that pages and rundown stay, and knows better how old the news is. A writer that is used as a
- * reader gives what is committed.
- *
- * Nor does it grow with an alert that was put up or taken down (store/alerts.h), though store_changed tells
- * of that as of every commit: pages stay under an alert, so look at `alerts` itself. Those that are over may
- * stand there still; the reader's clock decides. */
+ * reader gives what is committed. */
 struct edition *store_read_edition(struct store *store, struct error *error);
 
 /* Full path of a photo's file in the store, malloc'd; it may be gone by the time it is opened. NULL for NULL

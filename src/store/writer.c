@@ -1,6 +1,7 @@
 /* The writer's connection: lock, settings, and a database that can be used in any case. */
 #include "base/file.h"
 #include "base/log.h"
+#include "store/alert_folder.h"
 #include "store/aside.h"
 #include "store/handle.h"
 #include "store/lock.h"
@@ -25,7 +26,7 @@ static void writer_sign(struct store *store)
 {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    signature_advance(store->wal, now, &store->committed, store->guest);
+    signature_advance(store->wal, now, &store->committed);
 }
 
 static int writer_committed(void *data, sqlite3 *sqlite, const char *name, int pages)
@@ -38,7 +39,7 @@ static int writer_committed(void *data, sqlite3 *sqlite, const char *name, int p
 }
 
 /* A read-only connection needs the "-wal" and "-shm" files: they stay when the writer goes. */
-bool writer_configure(struct store *store, struct error *error)
+static bool writer_configure(struct store *store, struct error *error)
 {
     struct connection *connection = &store->connection;
     int keep = 1;
@@ -81,6 +82,8 @@ static bool writer_open(struct store *store, const char **why, struct error *err
     if (*why)
         return true;
     bool fine = writer_configure(store, error) &&
+                (state != SCHEMA_OLDER ||
+                 schema_export_alerts(connection, store->folder, clock_wall(store->clock), error)) &&
                 (state == SCHEMA_CURRENT || schema_migrate(connection, writer_first_number(store), error));
     if (!fine && connection_damaged(connection)) {
         error_clear(error);
@@ -93,14 +96,7 @@ static bool writer_open(struct store *store, const char **why, struct error *err
 static bool writer_set_aside(struct store *store, const char *why, struct error *error)
 {
     connection_close(&store->connection);
-    if (store->guest)
-        return error_set(error, "%s: is %s", store->database,
-                         why[0] == 'n' ? "of a newer foyer than this one: update this one"
-                                       : "damaged: start foyer ingest, which sets it aside");
-    int gate = lock_gate(store->folder, error);
-    char *name = gate >= 0 ? aside_move(store->folder, STORE_DATABASE, why, error) : NULL;
-    if (gate >= 0)
-        close(gate);
+    char *name = aside_move(store->folder, STORE_DATABASE, why, error);
     if (!name)
         return false;
     log_warning("store",
@@ -110,7 +106,7 @@ static bool writer_set_aside(struct store *store, const char *why, struct error 
     return true;
 }
 
-bool writer_open_any(struct store *store, struct error *error)
+static bool writer_open_any(struct store *store, struct error *error)
 {
     const char *why;
     if (!writer_open(store, &why, error))
@@ -120,30 +116,31 @@ bool writer_open_any(struct store *store, struct error *error)
     if (why)
         return error_set(error, "%s: a new database is damaged at once: check the disk or SD card",
                          store->database);
-    writer_ready(store);
-    return true;
-}
-
-void writer_ready(struct store *store)
-{
     signature_take(store->database, store->wal, &store->opened);
     /* Who was killed between a commit and its time left that to the next. */
     writer_sign(store);
+    return true;
 }
 
-bool writer_lock(struct store *store, bool *held, struct error *error)
+/* All that stands in the store's folder besides the database. */
+static bool writer_lock(struct store *store, struct error *error)
 {
-    if (held)
-        *held = false;
+    struct alert_folder alerts;
+    struct error cause = {0};
     if (!file_make_folder(store->photos, error))
         return false;
-    store->lock = lock_take(store->lock_path, held, error);
-    return store->lock >= 0;
+    store->lock = lock_take(store->lock_path, error);
+    if (store->lock < 0)
+        return false;
+    if (!alert_folder_make(&alerts, store->folder, &cause))
+        log_warning("store", "no alert can be given: %s", cause.text);
+    alert_folder_close(&alerts);
+    return true;
 }
 
 bool writer_begin(struct store *store, struct error *error)
 {
-    if (writer_lock(store, NULL, error) && writer_open_any(store, error))
+    if (writer_lock(store, error) && writer_open_any(store, error))
         return true;
     writer_end(store);
     return false;
@@ -154,10 +151,7 @@ void writer_end(struct store *store)
     connection_close(&store->connection);
     if (store->lock >= 0)
         close(store->lock);
-    if (store->gate >= 0)
-        close(store->gate);
     store->lock = -1;
-    store->gate = -1;
 }
 
 void writer_heal(struct store *store, struct error *error)

@@ -20,7 +20,6 @@ void edition_destroy(struct edition *edition)
     for (size_t i = 0; i < edition->feed_count; i++)
         feed_state_finish(&edition->feeds[i]);
     free(edition->feeds);
-    alert_list_finish(&edition->alerts);
     free(edition);
 }
 

@@ -2,7 +2,6 @@
 #ifndef FOYER_STORY_EDITION_H
 #define FOYER_STORY_EDITION_H
 
-#include "story/alert.h"
 #include "story/feed.h"
 #include "story/story.h"
 
@@ -12,7 +11,6 @@ struct edition {
     size_t story_count;
     struct feed_state *feeds; /* one for every configured feed that was ever tried; owned */
     size_t feed_count;
-    struct alert_list alerts; /* of the store, those that are over too */
 };
 
 /* A zeroed edition is a valid empty one. */

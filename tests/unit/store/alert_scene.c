@@ -1,11 +1,14 @@
 #include "alert_scene.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "support.h"
 #include "support/cmocka.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 int scene_setup(void **state)
 {
@@ -59,25 +62,44 @@ void scene_assert_refused(struct scene *scene, const char *text, const char *par
         fail_msg("\"%s\" is not in: %s", part, scene->error.text);
 }
 
-struct edition *scene_edition_now(const char *folder)
+struct alert_list scene_alerts(const char *folder)
 {
-    struct store *display = reader(folder);
-    struct edition *edition = read_edition(display);
-    store_close(display);
-    return edition;
+    struct error error = {0};
+    struct alert_list list = {0};
+    if (!alerts_read(folder, &list, &error))
+        fail_msg("%s", error.text);
+    return list;
 }
 
 void scene_assert_texts(const char *folder, const char *expected)
 {
     struct buffer texts;
-    struct edition *edition = scene_edition_now(folder);
+    struct alert_list list = scene_alerts(folder);
     buffer_init(&texts, 4096);
     buffer_append_text(&texts, "");
-    for (size_t i = 0; i < edition->alerts.count; i++)
-        buffer_append_format(&texts, "%s ", edition->alerts.items[i].text);
+    for (size_t i = 0; i < list.count; i++)
+        buffer_append_format(&texts, "%s ", list.items[i].text);
     assert_string_equal(texts.bytes, expected);
     buffer_finish(&texts);
-    edition_destroy(edition);
+    alert_list_finish(&list);
+}
+
+void scene_put_file(const char *folder, const char *name, const char *text)
+{
+    char *alerts = path_of(folder, "alerts");
+    char *path = path_of(alerts, name);
+    assert_true(file_make_folder(alerts, NULL));
+    assert_true(file_write_atomic(path, text, strlen(text), NULL));
+    free(path);
+    free(alerts);
+}
+
+void scene_settle(const char *folder, int64_t seconds_ago)
+{
+    char *alerts = path_of(folder, "alerts");
+    struct timespec time = {.tv_sec = clock_wall(clock_system()) - seconds_ago};
+    assert_int_equal(utimensat(AT_FDCWD, alerts, (struct timespec[]){time, time}, 0), 0);
+    free(alerts);
 }
 
 void scene_begin(const char *folder)
@@ -87,13 +109,4 @@ void scene_begin(const char *folder)
     if (!generation_put(store, "A", 1, false, &error))
         fail_msg("%s", error.text);
     store_close(store);
-}
-
-void scene_assert_generation(const char *folder, int generation)
-{
-    struct store *display = reader(folder);
-    struct edition *edition = read_edition(display);
-    assert_int_equal(generation_of(display, edition, "A"), generation);
-    edition_destroy(edition);
-    store_close(display);
 }

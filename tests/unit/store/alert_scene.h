@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "store/alerts.h"
-#include "story/edition.h"
 
 enum { HALF_AN_HOUR = 1800 };
 
@@ -30,13 +29,17 @@ int scene_clear(struct scene *scene, int64_t number);
 /* Puts one up in vain, with `part` in the message. */
 void scene_assert_refused(struct scene *scene, const char *text, const char *part);
 
-/* What a display reads now. */
-struct edition *scene_edition_now(const char *folder);
-/* The alerts' texts in the order of the edition, each followed by a blank. */
+/* What a display reads now; the caller finishes it. */
+struct alert_list scene_alerts(const char *folder);
+/* The alerts' texts in their order, each followed by a blank. */
 void scene_assert_texts(const char *folder, const char *expected);
+
+/* Writes a file into the folder of alerts as another program might, and moves the folder's time away from
+ * now, so that it counts as settled. */
+void scene_put_file(const char *folder, const char *name, const char *text);
+void scene_settle(const char *folder, int64_t seconds_ago);
 
 /* A store with generation 1 of the support's stories, and no writer. */
 void scene_begin(const char *folder);
-void scene_assert_generation(const char *folder, int generation);
 
 #endif

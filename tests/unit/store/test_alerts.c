@@ -8,9 +8,9 @@
 
 #include "support/cmocka.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/stat.h>
 
 static void an_alert_is_put_read_and_taken_down(void **state)
 {
@@ -18,15 +18,14 @@ static void an_alert_is_put_read_and_taken_down(void **state)
     scene_begin(scene->folder);
     assert_int_equal(scene_put(scene, ALERT_EMERGENCY, "Leave the building\nby the stairs"), 1);
     assert_false(scene->made);
-    struct edition *edition = scene_edition_now(scene->folder);
-    assert_int_equal(edition->story_count, STORIES);
-    assert_int_equal(edition->alerts.count, 1);
-    assert_int_equal(edition->alerts.items[0].number, 1);
-    assert_int_equal(edition->alerts.items[0].level, ALERT_EMERGENCY);
-    assert_string_equal(edition->alerts.items[0].text, "Leave the building\nby the stairs");
-    assert_int_equal(edition->alerts.items[0].since, 1600000000);
-    assert_int_equal(edition->alerts.items[0].until, 1600000000 + HALF_AN_HOUR);
-    edition_destroy(edition);
+    struct alert_list list = scene_alerts(scene->folder);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].number, 1);
+    assert_int_equal(list.items[0].level, ALERT_EMERGENCY);
+    assert_string_equal(list.items[0].text, "Leave the building\nby the stairs");
+    assert_int_equal(list.items[0].since, 1600000000);
+    assert_int_equal(list.items[0].until, 1600000000 + HALF_AN_HOUR);
+    alert_list_finish(&list);
     assert_int_equal(scene_clear(scene, 7), 0);
     scene_assert_texts(scene->folder, "Leave the building\nby the stairs ");
     assert_int_equal(scene_clear(scene, 1), 1);
@@ -57,29 +56,7 @@ static void a_number_is_never_given_twice(void **state)
     assert_int_equal(scene_put(scene, ALERT_INFO, "c"), 3);
 }
 
-static void a_reader_notices_and_the_number_of_the_edition_stays(void **state)
-{
-    struct scene *scene = *state;
-    scene_begin(scene->folder);
-    struct store *display = reader(scene->folder);
-    struct edition *before = read_edition(display);
-    for (int i = 0; i < 100; i++) {
-        assert_false(store_changed(display));
-        if (i % 2 == 0)
-            scene_put(scene, ALERT_WARNING, "x");
-        else
-            assert_int_equal(scene_clear(scene, 0), 1);
-        assert_true(store_changed(display));
-        struct edition *after = read_edition(display);
-        assert_int_equal(after->number, before->number);
-        assert_int_equal(after->alerts.count, i % 2 == 0);
-        edition_destroy(after);
-    }
-    edition_destroy(before);
-    store_close(display);
-}
-
-static void one_that_is_over_is_delivered_until_the_next_is_put_or_cleared(void **state)
+static void one_that_is_over_is_read_until_the_next_is_put_or_cleared(void **state)
 {
     struct scene *scene = *state;
     scene_put(scene, ALERT_WARNING, "a");
@@ -111,19 +88,63 @@ static void more_than_find_room_are_refused_until_some_are_over(void **state)
     scene_assert_texts(scene->folder, "z ");
 }
 
-static void rows_that_none_of_ours_wrote_are_left_out(void **state)
+static void what_was_left_half_written_is_tidied_up_when_it_is_old(void **state)
 {
     struct scene *scene = *state;
-    scene_put(scene, ALERT_INFO, "a");
-    for (int i = 0; i < 20; i++)
-        sql_run(scene->folder, "INSERT INTO alert(level, text, since, until) VALUES('purple', 'x', 0, 1)");
-    scene_assert_texts(scene->folder, "a ");
-    sql_run(scene->folder, "DELETE FROM alert WHERE level = 'purple'");
-    sql_run(scene->folder, "INSERT INTO alert(level, text, since, until) VALUES('info', '', 0, 1)");
-    sql_run(scene->folder, "INSERT INTO alert(level, text, since, until) VALUES('info', x'FF', 0, 1)");
-    sql_run(scene->folder, "INSERT INTO alert(level, text, since, until)"
-                           " VALUES('info', printf('%2001s', 'x'), 0, 1)");
-    scene_assert_texts(scene->folder, "a ");
+    char *young = path_of(scene->folder, "alerts/1.new");
+    char *old = path_of(scene->folder, "alerts/2.new");
+    scene_put_file(scene->folder, "1.new", "{");
+    scene_put_file(scene->folder, "2.new", "{");
+    struct timespec hours = {.tv_sec = clock_wall(clock_system()) - 3605};
+    struct timespec almost = {.tv_sec = clock_wall(clock_system()) - 3000};
+    assert_int_equal(utimensat(AT_FDCWD, young, (struct timespec[]){almost, almost}, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, old, (struct timespec[]){hours, hours}, 0), 0);
+    assert_int_equal(scene_put(scene, ALERT_INFO, "a"), 3);
+    alerts_tidy(scene->folder, &scene->clock.clock);
+    assert_true(file_exists(young));
+    assert_false(file_exists(old));
+    free(young);
+    free(old);
+}
+
+static void to_tidy_up_takes_what_is_over_and_nothing_else(void **state)
+{
+    struct scene *scene = *state;
+    alerts_tidy(scene->folder, &scene->clock.clock); /* no folder, no matter */
+    scene_put(scene, ALERT_WARNING, "a");
+    clock_fixed_advance(&scene->clock, TICK_SECONDS(HALF_AN_HOUR - 1));
+    scene_put(scene, ALERT_WARNING, "b");
+    alerts_tidy(scene->folder, &scene->clock.clock);
+    scene_assert_texts(scene->folder, "b a ");
+    clock_fixed_advance(&scene->clock, TICK_SECONDS(1));
+    alerts_tidy(scene->folder, &scene->clock.clock);
+    scene_assert_texts(scene->folder, "b ");
+    scene_put_file(scene->folder, "9.json", "{");
+    alerts_tidy(scene->folder, &scene->clock.clock);
+    char *wrong = path_of(scene->folder, "alerts/9.json");
+    assert_true(file_exists(wrong));
+    free(wrong);
+}
+
+static void taken_down_ones_leave_one_file_at_most(void **state)
+{
+    struct scene *scene = *state;
+    char *alerts = path_of(scene->folder, "alerts");
+    for (int i = 1; i < 6; i++) {
+        assert_int_equal(scene_put(scene, ALERT_INFO, "a"), i);
+        assert_int_equal(scene_clear(scene, i), 1);
+        assert_int_equal(scene_clear(scene, i), 0);
+        assert_int_equal(folder_count(alerts, ""), 1);
+    }
+    free(alerts);
+}
+
+static void a_number_that_cannot_grow_is_told(void **state)
+{
+    struct scene *scene = *state;
+    scene_put_file(scene->folder, "999999998.json", "{}");
+    assert_int_equal(scene_put(scene, ALERT_INFO, "a"), 999999999);
+    scene_assert_refused(scene, "b", "/alerts: the numbers are used up: remove the file of the highest");
 }
 
 static void a_text_is_cleaned(void **state)
@@ -175,10 +196,12 @@ int main(void)
         SCENE(an_alert_is_put_read_and_taken_down),
         SCENE(the_most_severe_is_first_and_of_one_level_the_newest),
         SCENE(a_number_is_never_given_twice),
-        SCENE(a_reader_notices_and_the_number_of_the_edition_stays),
-        SCENE(one_that_is_over_is_delivered_until_the_next_is_put_or_cleared),
+        SCENE(one_that_is_over_is_read_until_the_next_is_put_or_cleared),
         SCENE(more_than_find_room_are_refused_until_some_are_over),
-        SCENE(rows_that_none_of_ours_wrote_are_left_out),
+        SCENE(what_was_left_half_written_is_tidied_up_when_it_is_old),
+        SCENE(to_tidy_up_takes_what_is_over_and_nothing_else),
+        SCENE(taken_down_ones_leave_one_file_at_most),
+        SCENE(a_number_that_cannot_grow_is_told),
         SCENE(a_text_is_cleaned),
         SCENE(a_text_that_cannot_be_kept_is_refused),
     };
