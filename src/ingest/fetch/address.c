@@ -1,3 +1,5 @@
+/* What matters of a URL, by libcurl's parser alone, so that what is judged is what is asked. Asks no name
+ * server. Any thread. */
 #include "ingest/fetch/address.h"
 
 #include "base/ascii.h"
