@@ -7,7 +7,7 @@
 #include "command/demo.h"
 #include "command/setup.h"
 #include "command/supervisor.h"
-#include "stage/canvas.h"
+#include "stage/display.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -22,7 +22,7 @@ enum { DEMO_WIDTH = 1280, DEMO_HEIGHT = 720, SIZE_TEXT = 24 };
 static const char *window_size(const struct options *options, char text[SIZE_TEXT])
 {
     bool given = options_given(options, OPTION_WINDOW);
-    if (!given && !(options_given(options, OPTION_DEMO) && canvas_desktop_exists()))
+    if (!given && !(options_given(options, OPTION_DEMO) && display_is_desktop()))
         return NULL;
     (void)snprintf(text, SIZE_TEXT, "%dx%d", given ? options->window_width : DEMO_WIDTH,
                    given ? options->window_height : DEMO_HEIGHT);

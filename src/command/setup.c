@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "ingest/read/json/mapping.h"
-#include "stage/canvas.h"
+#include "stage/display.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -97,7 +97,7 @@ bool setup_config(const struct options *options, const char *command, struct con
 
 bool setup_display(struct error *error)
 {
-    return canvas_display_exists() ||
+    return display_exists() ||
            error_set(error,
                      "there is no display: neither a desktop (DISPLAY, WAYLAND_DISPLAY) nor a connected "
                      "screen under /sys/class/drm; \"foyer render\" draws pages to files");

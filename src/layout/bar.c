@@ -1,3 +1,4 @@
+/* Shares the width of the bar between what stands in it. Knows no time. Thread of the fonts. */
 #include "layout/bar_setting.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* The clocks of the bar, as many as there is room for. Knows no time. Thread of the fonts. */
 #include "layout/bar_setting.h"
 
 enum { PLACE_SIZE = 24, PLACE_GAP = 13 }; /* u */

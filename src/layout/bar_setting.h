@@ -1,4 +1,4 @@
-/* For layout/ alone: a bar in the making. */
+/* For layout/ alone: a bar in the making. Thread of the fonts. */
 #ifndef FOYER_LAYOUT_BAR_SETTING_H
 #define FOYER_LAYOUT_BAR_SETTING_H
 

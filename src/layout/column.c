@@ -1,3 +1,4 @@
+/* Section, byline, rule and window of a story, from the top down. Thread of the fonts. */
 #include "layout/column.h"
 
 #include "base/buffer.h"

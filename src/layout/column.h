@@ -1,4 +1,4 @@
-/* For layout/ alone: the text of a page, one thing below the other. */
+/* For layout/ alone: the text of a story's page, one thing below the other. Thread of the fonts. */
 #ifndef FOYER_LAYOUT_COLUMN_H
 #define FOYER_LAYOUT_COLUMN_H
 

@@ -1,3 +1,4 @@
+/* The size of a story's headline. Thread of the fonts. */
 #include "layout/column.h"
 
 enum { HEADLINE_LINES = 4, SUMMARY_LINES_LEAST = 3 };

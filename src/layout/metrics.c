@@ -1,3 +1,4 @@
+/* The numbers of the design, by the page's shape. Any thread. */
 #include "layout/metrics.h"
 
 static const struct metrics split = {.text_left = 56,

@@ -1,4 +1,4 @@
-/* For layout/ alone: the measures of each kind of page, in u. */
+/* For layout/ alone: the measures of each shape of page, in u. Any thread. */
 #ifndef FOYER_LAYOUT_METRICS_H
 #define FOYER_LAYOUT_METRICS_H
 

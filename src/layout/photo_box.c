@@ -1,3 +1,4 @@
+/* The photo, its caption and the corners for a code, by the numbers of the design. Thread of the fonts. */
 #include "layout/photo_box.h"
 
 #include "base/memory.h"

@@ -1,3 +1,4 @@
+/* Lines with a place; where CSS would put their baselines. Thread of the fonts. */
 #include "layout/placed.h"
 
 #include <math.h>

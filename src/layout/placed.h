@@ -1,4 +1,4 @@
-/* A paragraph with its place on the screen. */
+/* A paragraph with its place on the screen. Runs on the thread of the fonts. */
 #ifndef FOYER_LAYOUT_PLACED_H
 #define FOYER_LAYOUT_PLACED_H
 

@@ -1,3 +1,4 @@
+/* Whether a summary says anything that the blocks do not. Any thread. */
 #include "layout/running.h"
 
 #include <string.h>

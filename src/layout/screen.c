@@ -1,3 +1,4 @@
+/* The areas of every screen. Any thread. */
 #include "layout/screen.h"
 
 #include <math.h>

@@ -1,3 +1,5 @@
+/* Blocks one below the other, cut where it was asked for. Knows no window and no time. Thread of the fonts.
+ */
 #include "layout/summary.h"
 
 #include "base/buffer.h"

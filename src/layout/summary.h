@@ -1,4 +1,5 @@
-/* The running text of a page: a strip of lines, as long as it takes, of which a window is seen. */
+/* The running text of a page: a strip of lines, as long as it takes, of which a window is seen. Runs
+ * on the thread of the fonts. */
 #ifndef FOYER_LAYOUT_SUMMARY_H
 #define FOYER_LAYOUT_SUMMARY_H
 

@@ -1,3 +1,4 @@
+/* Palettes and alert levels as colours by ink. Draws nothing. Any thread. */
 #include "layout/theme.h"
 
 /* Which colour of the palette an ink has; those that are missing lie on photos and are the same everywhere.

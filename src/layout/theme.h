@@ -1,4 +1,4 @@
-/* The colours of a page. A theme is data. */
+/* The colours of a page. A theme is data; any thread. */
 #ifndef FOYER_LAYOUT_THEME_H
 #define FOYER_LAYOUT_THEME_H
 

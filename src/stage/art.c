@@ -1,9 +1,10 @@
+/* Paints a page bit by bit, from a table of steps. Knows no kind of page and no time. Main thread. */
 #include "stage/art.h"
 
 #include "base/memory.h"
 #include "stage/code.h"
 #include "stage/focus.h"
-#include "stage/paint.h"
+#include "stage/texture.h"
 
 #include <stdlib.h>
 
@@ -102,22 +103,18 @@ static bool paint_page(SDL_Surface *surface, const struct art_tools *tools, stru
 /* Its memory is cleared by SDL, which is a good part of a page's work. */
 static bool make_picture(struct art *art, const struct art_tools *tools, struct error *error)
 {
-    art->picture = paint_texture(canvas_renderer(tools->canvas), canvas_opaque_format(tools->canvas),
-                                 art->area.w, art->area.h, error);
+    art->picture = texture_create(tools->canvas, art->area.w, art->area.h, error);
     return art->picture != NULL;
 }
 
 static bool make_scrollable(struct art *art, const struct art_tools *tools, struct error *error)
 {
-    SDL_Renderer *renderer = canvas_renderer(tools->canvas);
     SDL_Color background = tools->theme->colors[INK_BACKGROUND];
     if (!strip_make_ring(&art->strip, tools->canvas, error))
         return false;
-    art->fade_above = paint_fade(renderer, art->window.w, art->fade, background, false);
-    art->fade_below = paint_fade(renderer, art->window.w, art->fade, background, true);
-    if (!art->fade_above || !art->fade_below)
-        return error_set(error, "no texture for the window's edges: %s", SDL_GetError());
-    return true;
+    art->fade_above = paint_fade(tools->canvas, art->window.w, art->fade, background, false, error);
+    art->fade_below = paint_fade(tools->canvas, art->window.w, art->fade, background, true, error);
+    return art->fade_above && art->fade_below;
 }
 
 static bool step_picture(struct art *art, const struct art_request *request, struct error *error)
@@ -144,12 +141,12 @@ static bool step_lines(struct art *art, const struct art_request *request, struc
 
 static bool step_page(struct art *art, const struct art_request *request, struct error *error)
 {
-    SDL_Surface *surface = paint_open(art->picture);
+    SDL_Surface *surface = texture_open(art->picture, error);
     art->steps++;
     if (!surface)
-        return error_set(error, "cannot paint: %s", SDL_GetError());
+        return false;
     bool fine = paint_page(surface, request->tools, art, request->page, request->photo, error);
-    paint_close(art->picture, surface);
+    texture_close(art->picture, surface);
     return fine;
 }
 

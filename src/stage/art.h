@@ -5,7 +5,6 @@
 
 #include "layout/page.h"
 #include "layout/theme.h"
-#include "stage/art_tools.h"
 #include "stage/glide.h"
 #include "stage/strip.h"
 

@@ -1,7 +1,8 @@
+/* Paints the bar and draws it with its clocks. Does not know what time it is. Main thread. */
 #include "stage/bar_art.h"
 
 #include "base/memory.h"
-#include "stage/paint.h"
+#include "stage/texture.h"
 
 #include <stdlib.h>
 
@@ -17,9 +18,9 @@ static int cell_pitch(const struct bar *bar)
 static bool paint_texts(struct bar_art *art, const struct art_tools *tools, struct error *error)
 {
     const struct bar *bar = &art->bar;
-    SDL_Surface *surface = paint_open(art->picture);
+    SDL_Surface *surface = texture_open(art->picture, error);
     if (!surface)
-        return error_set(error, "cannot paint the bar: %s", SDL_GetError());
+        return false;
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BAR]));
     paint_box(surface, &bar->box, &bar->line, tools->theme->colors[INK_BAR_LINE]);
     SDL_Rect place = {bar->logo.x - bar->box.x, bar->logo.y - bar->box.y, bar->logo.w, bar->logo.h};
@@ -30,7 +31,7 @@ static bool paint_texts(struct bar_art *art, const struct art_tools *tools, stru
                 paint_placed(surface, &bar->box, tools->fonts, &bar->stale, tools->theme, error);
     for (size_t i = 0; i < bar->clock_count && fine; i++)
         fine = paint_placed(surface, &bar->box, tools->fonts, &bar->clocks[i].place, tools->theme, error);
-    paint_close(art->picture, surface);
+    texture_close(art->picture, surface);
     return fine;
 }
 
@@ -61,30 +62,28 @@ static bool paint_digits(struct bar_art *art, const struct art_tools *tools, str
 {
     if (art->bar.clock_count == 0)
         return true;
-    SDL_Surface *surface = paint_open(art->digits);
+    SDL_Surface *surface = texture_open(art->digits, error);
     if (!surface)
-        return error_set(error, "cannot paint the clocks: %s", SDL_GetError());
+        return false;
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_BAR]));
     bool fine = true;
     for (int cell = 0; cell < CELLS && fine; cell++)
         fine = paint_cell(surface, tools, &art->bar, cell, error);
-    paint_close(art->digits, surface);
+    texture_close(art->digits, surface);
     return fine;
 }
 
 struct bar_art *bar_art_create(const struct art_tools *tools, struct bar *bar, struct error *error)
 {
     struct bar_art *art = memory_zeroed(1, sizeof *art);
-    SDL_Renderer *renderer = canvas_renderer(tools->canvas);
-    Uint32 format = canvas_opaque_format(tools->canvas);
     art->bar = *bar;
     *bar = (struct bar){0};
     art->track = tools->theme->colors[INK_BAR_LINE];
     art->filled = tools->theme->colors[INK_ACCENT];
     for (size_t i = 0; i < LIMIT_CLOCKS; i++)
         art->minutes[i] = -1;
-    art->picture = paint_texture(renderer, format, art->bar.box.w, art->bar.box.h, error);
-    art->digits = paint_texture(renderer, format, CELLS * cell_pitch(&art->bar), art->bar.box.h, error);
+    art->picture = texture_create(tools->canvas, art->bar.box.w, art->bar.box.h, error);
+    art->digits = texture_create(tools->canvas, CELLS * cell_pitch(&art->bar), art->bar.box.h, error);
     if (art->picture && art->digits && paint_texts(art, tools, error) && paint_digits(art, tools, error))
         return art;
     bar_art_destroy(art);

@@ -1,3 +1,4 @@
+/* Windows, renderers, and frames of what is damaged, drifted and turned. Knows no page. Main thread. */
 #include "stage/canvas.h"
 
 #include "base/file.h"
@@ -13,9 +14,10 @@
 enum { REFRESH_DEFAULT = 60 };
 
 struct canvas {
-    SDL_Window *window;   /* NULL: memory */
-    SDL_Surface *pixels;  /* what the software renderer draws on, upright; NULL on the GPU */
-    bool owns_pixels;     /* else they are the window's */
+    const struct canvas_gate *gate; /* NULL: none */
+    SDL_Window *window;             /* NULL: memory */
+    SDL_Surface *pixels;            /* what the software renderer draws on, upright; NULL on the GPU */
+    bool owns_pixels;               /* else they are the window's */
     SDL_Surface *glass;   /* the window's pixels, to which ours are turned; NULL when they are not turned */
     SDL_Texture *upright; /* what the GPU draws on before that is turned; NULL when it is not */
     SDL_Renderer *renderer;
@@ -135,6 +137,7 @@ struct canvas *canvas_create_window(const struct canvas_settings *settings, stru
 {
     struct canvas *canvas = memory_zeroed(1, sizeof *canvas);
     canvas->rotate = settings->rotate;
+    canvas->gate = settings->gate;
     canvas->video = display_open_video(error);
     if (canvas->video) {
         canvas->window = open_window(settings);
@@ -189,6 +192,15 @@ void canvas_size(const struct canvas *canvas, int *width, int *height)
 {
     *width = canvas->width;
     *height = canvas->height;
+}
+
+bool canvas_allows(const struct canvas *canvas, int width, int height)
+{
+    const struct canvas_gate *gate = canvas->gate;
+    bool allowed = !gate || gate->allows(gate->data, width, height);
+    if (!allowed)
+        SDL_SetError("the gate refuses it");
+    return allowed;
 }
 
 Uint32 canvas_opaque_format(const struct canvas *canvas)

@@ -14,19 +14,19 @@ struct canvas;
 
 enum { CANVAS_DAMAGE = 4 /* rectangles of a frame at most */ };
 
+/* Asked before each texture is made, size in pixels: a seam, so that tests can play a screen that refuses. */
+struct canvas_gate {
+    bool (*allows)(void *data, int width, int height);
+    void *data;
+};
+
 struct canvas_settings {
     const char *title; /* of the window */
     int width, height; /* of a window, pixels; not used when fullscreen */
     bool fullscreen;
     int rotate; /* degrees clockwise by which the picture is turned on the screen: 0, 90, 180 or 270 */
+    const struct canvas_gate *gate; /* borrowed; NULL: every texture is allowed */
 };
-
-/* True when there is a display to open: a desktop (X11, Wayland) or a KMS card with a screen. Does not open
- * it. */
-bool canvas_display_exists(void);
-
-/* True on a desktop, where a program belongs into a window. */
-bool canvas_desktop_exists(void);
 
 /* Initialises SDL's video and opens the window. */
 struct canvas *canvas_create_window(const struct canvas_settings *settings, struct error *error);
@@ -42,6 +42,9 @@ SDL_Renderer *canvas_renderer(struct canvas *canvas);
 
 /* Of the upright picture: what is drawn is drawn upright, and turned on its way to the screen. */
 void canvas_size(const struct canvas *canvas, int *width, int *height);
+
+/* False, and SDL's error set, when the gate refuses a texture of that size. */
+bool canvas_allows(const struct canvas *canvas, int width, int height);
 
 /* Pixel format of textures without transparency: 32 bits, 0x00RRGGBB in the low 24. */
 Uint32 canvas_opaque_format(const struct canvas *canvas);

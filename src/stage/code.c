@@ -1,3 +1,4 @@
+/* Draws the modules of a QR code that libqrencode has made. Knows no page. Any thread. */
 #include "stage/code.h"
 
 #include <qrencode.h>

@@ -1,6 +1,5 @@
+/* The table of drivers, and which of them there is. Opens no window. Main thread. */
 #include "stage/display.h"
-
-#include "stage/canvas.h"
 
 #include <SDL.h>
 #include <glob.h>
@@ -39,14 +38,14 @@ static bool in_environment(const char *name)
     return value && value[0];
 }
 
-bool canvas_desktop_exists(void)
+bool display_is_desktop(void)
 {
     return in_environment("DISPLAY") || in_environment("WAYLAND_DISPLAY");
 }
 
-bool canvas_display_exists(void)
+bool display_exists(void)
 {
-    return in_environment("SDL_VIDEODRIVER") || canvas_desktop_exists() || kms_screen_exists();
+    return in_environment("SDL_VIDEODRIVER") || display_is_desktop() || kms_screen_exists();
 }
 
 static const char *choose_driver(void)

@@ -1,10 +1,18 @@
-/* Which display there is and how SDL is to use it. Facts about drivers live here and nowhere else. */
+/* Which display there is and how SDL is to use it. Facts about drivers live here and nowhere else. Main
+ * thread. */
 #ifndef FOYER_STAGE_DISPLAY_H
 #define FOYER_STAGE_DISPLAY_H
 
 #include "base/error.h"
 
 #include <stdbool.h>
+
+/* True when there is a display to open: a desktop (X11, Wayland) or a KMS card with a screen. Does not open
+ * it. */
+bool display_exists(void);
+
+/* True on a desktop, where a program belongs into a window. */
+bool display_is_desktop(void);
 
 /* Sets the hints and initialises SDL's video with the display that is there; SDL_VIDEODRIVER in the
  * environment overrides the choice. Without any, SDL would silently take its "offscreen" driver, so the

@@ -1,3 +1,4 @@
+/* A walk over a square, from the time alone. Knows no canvas. Any thread. */
 #include "stage/drift.h"
 
 #define DRIFT_STEP TICK_SECONDS(60)

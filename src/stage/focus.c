@@ -1,3 +1,5 @@
+/* What the parts of a photo are worth, and the window that keeps most of it. Knows no page. Any thread, the
+ * photos' in the display. */
 #include "stage/focus.h"
 
 #include "base/memory.h"

@@ -1,6 +1,7 @@
+/* A moving photo and what lies on it, taken apart. Knows no time but the share that is over. Main thread. */
 #include "stage/glide.h"
 
-#include "stage/paint.h"
+#include "stage/texture.h"
 
 #include <math.h>
 
@@ -74,23 +75,21 @@ bool glide_init(struct glide *glide, const struct art_tools *tools, const struct
     return page->shade.h == 0 || make_over(glide, tools, page, error);
 }
 
-static SDL_Texture *upload(SDL_Renderer *renderer, SDL_Surface *pixels, SDL_BlendMode mode)
+static SDL_Texture *upload(struct canvas *canvas, SDL_Surface *pixels, SDL_BlendMode mode)
 {
-    SDL_Texture *texture = pixels ? SDL_CreateTextureFromSurface(renderer, pixels) : NULL;
-    if (texture) {
-        SDL_SetTextureBlendMode(texture, mode);
+    SDL_Texture *texture = pixels ? texture_of(canvas, pixels, mode, NULL) : NULL;
+    if (texture)
         SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
-    }
     return texture;
 }
 
-void glide_start(struct glide *glide, SDL_Renderer *renderer)
+void glide_start(struct glide *glide, struct canvas *canvas)
 {
     bool has_over = glide->over_pixels != NULL;
     if (!glide->photo_pixels)
         return;
-    glide->photo = upload(renderer, glide->photo_pixels, SDL_BLENDMODE_NONE);
-    glide->over = upload(renderer, glide->over_pixels, SDL_BLENDMODE_BLEND);
+    glide->photo = upload(canvas, glide->photo_pixels, SDL_BLENDMODE_NONE);
+    glide->over = upload(canvas, glide->over_pixels, SDL_BLENDMODE_BLEND);
     SDL_FreeSurface(glide->photo_pixels);
     SDL_FreeSurface(glide->over_pixels);
     glide->photo_pixels = glide->over_pixels = NULL;

@@ -4,7 +4,7 @@
 #define FOYER_STAGE_GLIDE_H
 
 #include "layout/page.h"
-#include "stage/art_tools.h"
+#include "stage/paint.h"
 
 enum { GLIDE_PIXEL = 256 /* places are counted in parts of a pixel */ };
 
@@ -22,7 +22,7 @@ bool glide_init(struct glide *glide, const struct art_tools *tools, const struct
                 SDL_Surface *photo, struct error *error);
 
 /* Makes the textures; before, nothing is drawn. Without memory for them the photo stands. */
-void glide_start(struct glide *glide, SDL_Renderer *renderer);
+void glide_start(struct glide *glide, struct canvas *canvas);
 
 /* A zeroed glide is accepted. */
 void glide_finish(struct glide *glide);

@@ -1,3 +1,4 @@
+/* Languages by tag, also those that there are not, so that each file is looked for once. Main thread. */
 #include "stage/lexicon.h"
 
 #include "base/log.h"

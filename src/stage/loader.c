@@ -1,3 +1,5 @@
+/* One request, one result, one thread. Knows no page. loader_work and loader_run: the photo thread; else
+ * main. */
 #include "stage/loader.h"
 
 #include "base/memory.h"

@@ -1,3 +1,4 @@
+/* Checks, decodes and shrinks one PNG file. Knows no bar but its size. Any thread. */
 #include "stage/logo.h"
 
 #include "base/buffer.h"

@@ -1,8 +1,9 @@
+/* Writes figures onto a panel and draws it. Collects none itself but the memory. Main thread. */
 #include "stage/overlay.h"
 
 #include "base/buffer.h"
 #include "base/log.h"
-#include "stage/paint.h"
+#include "stage/texture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -65,9 +66,9 @@ static bool paint_line(SDL_Surface *surface, const struct art_tools *tools, cons
 static bool paint_panel(struct overlay *overlay, const struct art_tools *tools, const struct screen *screen,
                         char *text, struct error *error)
 {
-    SDL_Surface *surface = paint_open(overlay->panel);
+    SDL_Surface *surface = texture_open(overlay->panel, error);
     if (!surface)
-        return error_set(error, "%s", SDL_GetError());
+        return false;
     SDL_FillRect(surface, NULL, paint_pixel(surface, tools->theme->colors[INK_SHADE]));
     bool fine = true;
     char *rest = text;
@@ -77,7 +78,7 @@ static bool paint_panel(struct overlay *overlay, const struct art_tools *tools, 
         fine = paint_line(surface, tools, screen, rest, row, error);
         rest = end + 1;
     }
-    paint_close(overlay->panel, surface);
+    texture_close(overlay->panel, surface);
     return fine;
 }
 
@@ -96,8 +97,7 @@ void overlay_fill(struct overlay *overlay, const struct art_tools *tools, const 
         lines += *c == '\n';
     overlay->width = screen_length(screen, WIDTH);
     overlay->height = screen_length(screen, LEADING) * lines + screen_length(screen, MARGIN);
-    overlay->panel = paint_texture(canvas_renderer(tools->canvas), canvas_opaque_format(tools->canvas),
-                                   overlay->width, overlay->height, &error);
+    overlay->panel = texture_create(tools->canvas, overlay->width, overlay->height, &error);
     if (overlay->panel && !paint_panel(overlay, tools, screen, text.bytes, &error))
         overlay_finish(overlay);
     if (error.set)

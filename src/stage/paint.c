@@ -1,4 +1,8 @@
+/* Painting on surfaces. Knows no page. Main thread. */
 #include "stage/paint.h"
+
+#include "stage/texture.h"
+#include "text/blend.h"
 
 Uint32 paint_pixel(const SDL_Surface *surface, SDL_Color color)
 {
@@ -21,15 +25,6 @@ void paint_box(SDL_Surface *surface, const struct box *origin, const struct box 
     SDL_FillRect(surface, &rect, paint_pixel(surface, color));
 }
 
-static Uint32 mix(Uint32 under, SDL_Color over, Uint32 alpha)
-{
-    Uint32 keep = 255 - alpha;
-    Uint32 r = (over.r * alpha + (under >> 16 & 0xFF) * keep + 127) / 255;
-    Uint32 g = (over.g * alpha + (under >> 8 & 0xFF) * keep + 127) / 255;
-    Uint32 b = (over.b * alpha + (under & 0xFF) * keep + 127) / 255;
-    return 0xFF000000U | r << 16 | g << 8 | b;
-}
-
 /* Rises slowly, then fast, then slowly (3t² - 2t³), so that no edge shows where the gradient begins. */
 static Uint32 smooth(int at, int full, Uint32 strength)
 {
@@ -46,57 +41,29 @@ void paint_shade(SDL_Surface *surface, const struct box *origin, const struct bo
     SDL_Rect whole = {0, 0, surface->w, surface->h}, seen;
     if (!SDL_IntersectRect(&area, &whole, &seen))
         return;
+    Uint32 pixel = paint_pixel(surface, color);
     for (int y = seen.y; y < seen.y + seen.h; y++) {
         Uint32 alpha = smooth(y - area.y, full, strength);
         Uint32 *row = (Uint32 *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
         for (int x = seen.x; x < seen.x + seen.w; x++)
-            row[x] = mix(row[x], color, alpha);
+            row[x] = blend_opaque(pixel, alpha, row[x]);
     }
 }
 
-SDL_Texture *paint_fade(SDL_Renderer *renderer, int width, int height, SDL_Color color, bool opaque_below)
+SDL_Texture *paint_fade(struct canvas *canvas, int width, int height, SDL_Color color, bool opaque_below,
+                        struct error *error)
 {
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!surface)
+    if (!surface) {
+        error_set(error, "no memory for the window's edges: %s", SDL_GetError());
         return NULL;
+    }
     for (int y = 0; y < height; y++) {
         int alpha = 255 * (2 * y + 1) / (2 * height);
         SDL_Rect row = {0, opaque_below ? y : height - 1 - y, width, 1};
         SDL_FillRect(surface, &row, SDL_MapRGBA(surface->format, color.r, color.g, color.b, (Uint8)alpha));
     }
-    SDL_Texture *texture = SDL_CreateTextureFromSurface(renderer, surface);
+    SDL_Texture *texture = texture_of(canvas, surface, SDL_BLENDMODE_BLEND, error);
     SDL_FreeSurface(surface);
-    if (texture)
-        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    return texture;
-}
-
-SDL_Surface *paint_open(SDL_Texture *texture)
-{
-    void *pixels;
-    int pitch, width, height;
-    if (SDL_QueryTexture(texture, NULL, NULL, &width, &height) != 0 ||
-        SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0)
-        return NULL;
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormatFrom(pixels, width, height, 32, pitch, SDL_PIXELFORMAT_ARGB8888);
-    if (!surface)
-        SDL_UnlockTexture(texture);
-    return surface;
-}
-
-void paint_close(SDL_Texture *texture, SDL_Surface *surface)
-{
-    SDL_FreeSurface(surface);
-    SDL_UnlockTexture(texture);
-}
-
-SDL_Texture *paint_texture(SDL_Renderer *renderer, Uint32 format, int width, int height, struct error *error)
-{
-    SDL_Texture *texture = SDL_CreateTexture(renderer, format, SDL_TEXTUREACCESS_STREAMING, width, height);
-    if (!texture)
-        error_set(error, "no texture of %dx%d: %s", width, height, SDL_GetError());
-    else
-        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_NONE);
     return texture;
 }

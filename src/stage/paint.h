@@ -4,10 +4,18 @@
 
 #include "layout/placed.h"
 #include "layout/theme.h"
-
-#include <SDL.h>
+#include "stage/canvas.h"
+#include "text/fonts.h"
 
 enum { PAINT_SHADE_STRENGTH = 224 }; /* of 255, behind a caption: dim text keeps 4.5:1 over a white photo */
+
+/* What pages and bars are painted with. All borrowed. */
+struct art_tools {
+    struct canvas *canvas;
+    struct fonts *fonts;
+    const struct theme *theme;
+    SDL_Surface *logo; /* as large as the bar shows it; NULL: none */
+};
 
 /* Draws all lines of a placed paragraph; `origin` is where the surface lies on the screen. */
 bool paint_placed(SDL_Surface *surface, const struct box *origin, struct fonts *fonts,
@@ -21,17 +29,11 @@ void paint_box(SDL_Surface *surface, const struct box *origin, const struct box 
 void paint_shade(SDL_Surface *surface, const struct box *origin, const struct box *box, int full,
                  Uint8 strength, SDL_Color color);
 
-/* A new transparent texture, opaque `color` at one edge and nothing at the other. */
-SDL_Texture *paint_fade(SDL_Renderer *renderer, int width, int height, SDL_Color color, bool opaque_below);
+/* A new transparent texture, opaque `color` at one edge and nothing at the other. NULL with `error`. */
+SDL_Texture *paint_fade(struct canvas *canvas, int width, int height, SDL_Color color, bool opaque_below,
+                        struct error *error);
 
-/* Locks a whole opaque texture as an ARGB8888 surface to be painted with opaque pixels, whatever its own
- * format; NULL when SDL fails. paint_close ends it. */
-SDL_Surface *paint_open(SDL_Texture *texture);
-void paint_close(SDL_Texture *texture, SDL_Surface *surface);
-
-/* A new opaque streaming texture, NULL with `error`. */
-SDL_Texture *paint_texture(SDL_Renderer *renderer, Uint32 format, int width, int height, struct error *error);
-
+/* The colour, opaque, as the surface's pixels have it. */
 Uint32 paint_pixel(const SDL_Surface *surface, SDL_Color color);
 
 #endif

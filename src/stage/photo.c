@@ -1,3 +1,5 @@
+/* Decodes, crops, scales and blurs. Files come from the store; still none may be larger than what is kept
+ * there. Any thread, the photos' in the display. */
 #include "stage/photo.h"
 
 #include "base/limits.h"

@@ -1,3 +1,5 @@
+/* What the configuration says of pages and bars, brought together with the time. Knows no scene. Main thread.
+ */
 #include "stage/press.h"
 
 #include "base/log.h"

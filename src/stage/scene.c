@@ -127,9 +127,9 @@ void scene_set_endless(struct scene *scene, bool endless)
     scene->endless = endless;
 }
 
-void scene_stand(struct scene *scene, SDL_Renderer *renderer)
+void scene_stand(struct scene *scene, struct canvas *canvas)
 {
-    glide_start(&scene->art->glide, renderer);
+    glide_start(&scene->art->glide, canvas);
 }
 
 void scene_forget_text(struct scene *scene, tick now)

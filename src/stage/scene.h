@@ -66,7 +66,7 @@ void scene_set_endless(struct scene *scene, bool endless);
 
 /* From now on it stands alone: the photo may move. Not before, because until then there are textures of two
  * scenes. */
-void scene_stand(struct scene *scene, SDL_Renderer *renderer);
+void scene_stand(struct scene *scene, struct canvas *canvas);
 
 /* Frees the text that it does not need any more; see art_forget_text. */
 void scene_forget_text(struct scene *scene, tick now);

@@ -1,3 +1,5 @@
+/* One errand at a time on one thread. Shows nothing. scout_run and what it calls: the store's thread; else
+ * main. */
 #include "stage/scout.h"
 
 #include "base/log.h"

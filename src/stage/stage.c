@@ -14,7 +14,8 @@ static bool open_tools(struct stage *stage, struct error *error)
                                      .width = settings->width,
                                      .height = settings->height,
                                      .fullscreen = settings->fullscreen,
-                                     .rotate = config->screen.rotate};
+                                     .rotate = config->screen.rotate,
+                                     .gate = settings->gate};
     stage->canvas = canvas_create_window(&window, error);
     stage->fonts = stage->canvas ? fonts_create(settings->fonts, error) : NULL;
     stage->lexicon = stage->fonts ? lexicon_create(settings->languages, error) : NULL;

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 struct stage;
+struct canvas_gate;
 
 struct stage_settings {
     struct config *config;     /* borrowed; replaced in place by a reload */
@@ -19,7 +20,8 @@ struct stage_settings {
     const char *languages;     /* folder; borrowed */
     const struct clock *clock; /* borrowed */
     bool fullscreen;
-    int width, height; /* of a window, pixels */
+    int width, height;              /* of a window, pixels */
+    const struct canvas_gate *gate; /* of textures, for tests; borrowed. NULL: none */
 };
 
 /* Opens the window and everything behind it. NULL with `error`. */

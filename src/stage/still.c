@@ -1,3 +1,4 @@
+/* A page and its bar in memory, at one moment. Knows no window, loader or rundown. Main thread. */
 #include "stage/still.h"
 
 #include "base/log.h"
@@ -88,7 +89,7 @@ static bool save(struct still *still, const char *path, struct error *error)
     double done =
         pace->total == TICK_NEVER ? 0 : (double)moment_of(pace, still->offset) / (double)pace->total;
     still->progress = bar_progress_width(&still->bar->bar, done);
-    glide_start(&still->art->glide, canvas_renderer(still->press.tools.canvas));
+    glide_start(&still->art->glide, still->press.tools.canvas);
     still->place = glide_place(&still->art->glide, done, canvas_draws_parts(still->press.tools.canvas));
     press_clocks(&still->press, &zones, still->bar);
     art_scroll(still->art, still->offset);

@@ -1,6 +1,9 @@
+/* Lines as masks, and a ring of rows. Knows no page but its summary. Main thread. */
 #include "stage/strip.h"
 
 #include "base/memory.h"
+#include "stage/texture.h"
+#include "text/blend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,27 +146,22 @@ void strip_finish(struct strip *strip)
     *strip = (struct strip){0};
 }
 
-static Uint32 blend(Uint32 under, SDL_Color ink, unsigned coverage)
+static Uint32 pixel_of(SDL_Color color)
 {
-    Uint32 keep = 255 - coverage;
-    Uint32 r = (ink.r * coverage + (under >> 16 & 0xFF) * keep + 127) / 255;
-    Uint32 g = (ink.g * coverage + (under >> 8 & 0xFF) * keep + 127) / 255;
-    Uint32 b = (ink.b * coverage + (under & 0xFF) * keep + 127) / 255;
-    return 0xFF000000U | r << 16 | g << 8 | b;
+    return 0xFF000000U | (Uint32)color.r << 16 | (Uint32)color.g << 8 | color.b;
 }
 
 static void paint_coloured(const struct strip_mask *mask, int y, Uint32 *row)
 {
     const Uint32 *pixels = mask->pixels + (size_t)(y - mask->y) * (size_t)mask->w;
-    for (int x = 0; x < mask->w; x++) {
-        SDL_Color ink = {(Uint8)(pixels[x] >> 16), (Uint8)(pixels[x] >> 8), (Uint8)pixels[x], 255};
+    for (int x = 0; x < mask->w; x++)
         if (pixels[x] >> 24)
-            row[x] = blend(row[x], ink, pixels[x] >> 24);
-    }
+            row[x] = blend_opaque(pixels[x], pixels[x] >> 24, row[x]);
 }
 
 static void paint_mask(const struct strip_mask *mask, int from, int to, void *pixels, int pitch)
 {
+    Uint32 ink = pixel_of(mask->ink);
     int first = mask->y > from ? mask->y : from, last = mask->y + mask->h < to ? mask->y + mask->h : to;
     for (int y = first; y < last; y++) {
         Uint32 *row = (Uint32 *)((char *)pixels + (size_t)(y - from) * (size_t)pitch) + mask->x;
@@ -174,14 +172,13 @@ static void paint_mask(const struct strip_mask *mask, int from, int to, void *pi
         const unsigned char *coverage = mask->coverage + (size_t)(y - mask->y) * (size_t)mask->w;
         for (int x = 0; x < mask->w; x++)
             if (coverage[x])
-                row[x] = blend(row[x], mask->ink, coverage[x]);
+                row[x] = blend_opaque(ink, coverage[x], row[x]);
     }
 }
 
 void strip_paint(const struct strip *strip, int from, int to, void *pixels, int pitch)
 {
-    SDL_Color paper = strip->background;
-    Uint32 plain = 0xFF000000U | (Uint32)paper.r << 16 | (Uint32)paper.g << 8 | paper.b;
+    Uint32 plain = pixel_of(strip->background);
     for (int y = from; y < to; y++) {
         Uint32 *row = (Uint32 *)((char *)pixels + (size_t)(y - from) * (size_t)pitch);
         for (int x = 0; x < strip->width; x++)
@@ -194,13 +191,8 @@ void strip_paint(const struct strip *strip, int from, int to, void *pixels, int 
 bool strip_make_ring(struct strip *strip, struct canvas *canvas, struct error *error)
 {
     strip->ring_height = strip->window + strip->line_height; /* a line is painted ahead */
-    strip->ring = SDL_CreateTexture(canvas_renderer(canvas), canvas_opaque_format(canvas),
-                                    SDL_TEXTUREACCESS_STREAMING, strip->width, strip->ring_height);
-    if (!strip->ring)
-        return error_set(error, "no texture of %dx%d for the summary: %s", strip->width, strip->ring_height,
-                         SDL_GetError());
-    SDL_SetTextureBlendMode(strip->ring, SDL_BLENDMODE_NONE);
-    return true;
+    strip->ring = texture_create(canvas, strip->width, strip->ring_height, error);
+    return strip->ring != NULL;
 }
 
 /* Rows that lie together in the ring; from..to does not cross its end. */

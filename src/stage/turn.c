@@ -62,7 +62,7 @@ static void turn(struct stage *stage, tick now)
     stage_drop_proof(stage);
     stage->wish = ORDER_NOTHING;
     if (kind == TRANSITION_CUT)
-        scene_stand(&stage->scene, canvas_renderer(stage->canvas));
+        scene_stand(&stage->scene, stage->canvas);
     stage_redraw(stage);
     note_turn(stage, now);
 }
@@ -70,7 +70,7 @@ static void turn(struct stage *stage, tick now)
 static void end_transition(struct stage *stage)
 {
     transition_end(&stage->transition);
-    scene_stand(&stage->scene, canvas_renderer(stage->canvas));
+    scene_stand(&stage->scene, stage->canvas);
     fonts_trim(stage->fonts);
     stage_redraw(stage);
 }

@@ -1,3 +1,4 @@
+/* Places and copies of turned pictures. Knows no canvas. Any thread. */
 #include "stage/turned.h"
 
 enum { TILE = 32 /* pixels: rows read and columns written stay in the cache together */ };

@@ -2,7 +2,6 @@
  * the surfaces. */
 #include "text/blend.h"
 
-#include <stdint.h>
 #include <string.h>
 
 static uint32_t channel(uint32_t pixel, int shift)
@@ -18,6 +17,8 @@ static uint32_t pixel_over(uint32_t ink, uint32_t paper)
         return paper;
     if (alpha == 255 || paper >> 24 == 0)
         return ink;
+    if (paper >> 24 == 255)
+        return blend_opaque(ink, alpha, paper);
     uint32_t rest = (paper >> 24) * (255 - alpha);
     uint32_t cover = alpha * 255 + rest; /* times 255 */
     uint32_t result = ((cover + 127) / 255) << 24;

@@ -13,12 +13,26 @@ static const Uint32 formats[] = {SDL_PIXELFORMAT_RGB888, SDL_PIXELFORMAT_ARGB888
                                  SDL_PIXELFORMAT_RGBA32};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+static bool allows(void *data, int width, int height)
+{
+    struct lobby *lobby = data;
+    (void)width;
+    (void)height;
+    if (lobby->refusals == 0)
+        return true;
+    if (lobby->refusals > 0)
+        lobby->refusals--;
+    lobby->refused++;
+    return false;
+}
+
 int lobby_setup(void **state)
 {
     struct lobby *lobby = memory_zeroed(1, sizeof *lobby);
     lobby->folder = sample_folder();
     sample_config(&lobby->config, lobby->folder);
     clock_fixed_init(&lobby->clock, SAMPLE_NOW);
+    lobby->gate = (struct canvas_gate){allows, lobby};
     *state = lobby;
     return 0;
 }
@@ -65,7 +79,8 @@ void lobby_open(struct lobby *lobby)
                                       .languages = SOURCE_FOLDER "/assets/languages",
                                       .clock = &lobby->clock.clock,
                                       .width = LOBBY_WIDTH,
-                                      .height = LOBBY_HEIGHT};
+                                      .height = LOBBY_HEIGHT,
+                                      .gate = &lobby->gate};
     lobby->stage = stage_create(&settings, &error);
     if (!lobby->stage)
         print_error("%s\n", error.text);

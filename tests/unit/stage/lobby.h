@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "config/config.h"
+#include "stage/canvas.h"
 #include "stage/stage.h"
 
 #include <SDL.h>
@@ -15,6 +16,9 @@ struct lobby {
     char *folder; /* of the store */
     struct config config;
     struct clock_fixed clock;
+    struct canvas_gate gate;
+    int refusals;        /* so many of the next textures are refused; -1: all */
+    int refused;         /* so many were */
     struct stage *stage; /* NULL until lobby_open */
 };
 

@@ -4,7 +4,7 @@
 #include "config/reader.h"
 #include "lobby.h"
 #include "stage/bar_art.h"
-#include "stage/paint.h"
+#include "stage/texture.h"
 #include "support/cmocka.h"
 #include "support/picture.h"
 #include "support/sample.h"
@@ -60,7 +60,9 @@ static bool column_is_empty(const SDL_Surface *picture, int x, int top)
  * neighbour. */
 static void check_cells(const struct bar_art *art)
 {
-    SDL_Surface *digits = paint_open(art->digits);
+    struct error error = {0};
+    SDL_Surface *digits = texture_open(art->digits, &error);
+    assert_non_null(digits);
     int pitch = digits->w / 11, inked = 0;
     for (int cell = 0; cell < 11; cell++) {
         int before = inked;
@@ -69,7 +71,7 @@ static void check_cells(const struct bar_art *art)
         assert_true(inked > before);
         assert_true(column_is_empty(digits, (cell + 1) * pitch - 1, art->bar.line.h));
     }
-    paint_close(art->digits, digits);
+    texture_close(art->digits, digits);
 }
 
 static void no_digit_reaches_into_its_neighbours_cell(void **state)
