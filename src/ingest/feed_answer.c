@@ -8,6 +8,7 @@
 #include "ingest/fetch/address.h"
 #include "ingest/moved.h"
 #include "ingest/newest.h"
+#include "ingest/opening.h"
 #include "ingest/read/read.h"
 
 #include <stdlib.h>
@@ -50,6 +51,7 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
     }
     newest_keep(&run->document, (size_t)run->feed->max_stories, now);
     newest_drop_old(&run->document, context_oldest(run->context));
+    opening_put(&run->document);
     return true;
 }
 

@@ -163,6 +163,24 @@ static void a_feed_in_a_file_has_its_photos_beside_it(void **state)
     free(path);
 }
 
+static void what_the_store_keeps_is_the_text_that_is_set(void **state)
+{
+    struct loop *loop = *state;
+    loop_add_feed(loop, "/a.json");
+    nginx_put_text(&loop->nginx, "a.json",
+                   "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"F\", \"items\": ["
+                   "{\"id\": \"1\", \"summary\": \"In short.\", \"content_text\": \"At length.\"},"
+                   "{\"id\": \"2\", \"summary\": \"At len…\", \"content_text\": \"At length.\"}]}");
+    assert_int_equal(loop_run(loop), INGEST_ALL_READ);
+    struct edition *edition = loop_edition(loop);
+    assert_int_equal(edition->story_count, 2);
+    assert_int_equal(edition->stories[0]->block_count, 2);
+    assert_string_equal(edition->stories[0]->blocks[0].text, "In short.");
+    assert_string_equal(edition->stories[0]->blocks[1].text, "At length.");
+    assert_int_equal(edition->stories[1]->block_count, 1);
+    edition_destroy(edition);
+}
+
 static void one_feed_that_fails_does_not_touch_the_other(void **state)
 {
     struct loop *loop = *state;
@@ -326,6 +344,7 @@ int main(void)
         LOOP_TEST(a_broken_photo_makes_a_story_of_text_only),
         LOOP_TEST(a_photo_that_may_come_later_is_asked_again),
         LOOP_TEST(a_feed_in_a_file_has_its_photos_beside_it),
+        LOOP_TEST(what_the_store_keeps_is_the_text_that_is_set),
         LOOP_TEST(one_feed_that_fails_does_not_touch_the_other),
         LOOP_TEST(a_feed_that_is_no_longer_configured_leaves_the_store),
         LOOP_TEST(only_the_newest_stories_are_kept),
