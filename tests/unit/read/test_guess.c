@@ -6,6 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Without a remark, for nothing is declared wrongly. */
+static void assert_silent(const char *bytes, const char *name)
+{
+    struct charset_text text;
+    charset_convert(bytes, strlen(bytes), NULL, &text);
+    assert_string_equal(text.name, name);
+    assert_null(text.remark);
+    charset_finish(&text);
+}
+
 static void assert_found(const char *bytes, size_t length, const char *declared, const char *name)
 {
     struct charset_text text;
@@ -53,6 +63,9 @@ static void a_few_broken_places_leave_utf8_what_it_is(void **state)
 {
     (void)state;
     assert_found("ййййй\xFF", 11, NULL, "UTF-8");
+    assert_silent("caf\xE9", "windows-1252");
+    assert_silent("<?xml version='1.0'?>caf\xE9", "windows-1252");
+    assert_silent("ййййй\xFF", "UTF-8");
     assert_found("йййй\xFF", 9, NULL, "windows-1252");
     assert_found("й\xFF", 3, "utf-8", "UTF-8");
     assert_found("й\xFF\xFF", 4, "utf-8", "windows-1252");

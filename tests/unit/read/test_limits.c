@@ -171,6 +171,31 @@ static void entities_of_a_document_are_plain_and_short(void **state)
     buffer_finish(&many);
 }
 
+static void repairs_of_xml_are_told_with_number_and_line(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    reading_do("x<rss>\n<channel><title>F</title>\n<item><title>a & b</title></item></channel></rss>",
+               &document);
+    assert_true(reading_has_problem(&document, "document", "what stood before the XML was cut off (1 byte)"));
+    assert_true(reading_has_problem(&document, "document",
+                                    "1 place was repaired; the first, at line 3: an ampersand"));
+    assert_int_equal(document.problem_count, 2);
+    feed_document_finish(&document);
+    reading_do("xy<rss><channel><item><title>a & b & c</title></item>\n<item><title>c", &document);
+    assert_true(reading_has_problem(&document, "document", "was cut off (2 bytes)"));
+    assert_true(
+        reading_has_problem(&document, "document", "2 places were repaired; the first, at line 1: an"));
+    assert_true(reading_has_problem(
+        &document, "document", "the document ends in the middle, at line 2; what could be read was kept"));
+    assert_true(
+        reading_has_problem(&document, "items[1]", "ends in the middle of it; the story was left out"));
+    assert_true(reading_has_problem(&document, "title", "no title"));
+    assert_int_equal(document.story_count, 1);
+    feed_document_finish(&document);
+    assert_refused("<rss><channel>\n<item><title>a", "broken XML at line 2: the document ends in the middle");
+}
+
 static void keys_of_json_are_named_up_to_five(void **state)
 {
     (void)state;
@@ -284,6 +309,7 @@ int main(void)
         cmocka_unit_test(a_root_is_looked_for_behind_so_much_junk),
         cmocka_unit_test(roots_are_known_whatever_their_prefix_and_case),
         cmocka_unit_test(entities_of_a_document_are_plain_and_short),
+        cmocka_unit_test(repairs_of_xml_are_told_with_number_and_line),
         cmocka_unit_test(keys_of_json_are_named_up_to_five),
         cmocka_unit_test(binaries_are_known_by_their_first_bytes),
         cmocka_unit_test(numbers_are_whole_and_within_their_maximum),
