@@ -1,7 +1,7 @@
 /* HTML to blocks at its edges: lists, quotes, breaks, depth, references, attributes. */
-#include "ingest/read/html.h"
-#include "ingest/read/html_attributes.h"
-#include "ingest/read/html_prepare.h"
+#include "ingest/read/html/attributes.h"
+#include "ingest/read/html/html.h"
+#include "ingest/read/html/prepare.h"
 
 #include "base/buffer.h"
 #include "base/limits.h"

@@ -1,10 +1,10 @@
 /* Text of every kind at its edges: characters, references, columns, base64, runs of bytes. */
-#include "ingest/read/base64.h"
-#include "ingest/read/bytes.h"
-#include "ingest/read/character.h"
-#include "ingest/read/columns.h"
-#include "ingest/read/entity.h"
-#include "ingest/read/text.h"
+#include "ingest/read/report/columns.h"
+#include "ingest/read/text/base64.h"
+#include "ingest/read/text/bytes.h"
+#include "ingest/read/text/character.h"
+#include "ingest/read/text/entity.h"
+#include "ingest/read/text/text.h"
 
 #include "base/buffer.h"
 

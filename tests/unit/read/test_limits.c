@@ -2,9 +2,9 @@
 #include "reading.h"
 
 #include "base/limits.h"
-#include "ingest/read/json.h"
-#include "ingest/read/mapping.h"
-#include "ingest/read/xml_root.h"
+#include "ingest/read/json/json.h"
+#include "ingest/read/json/mapping.h"
+#include "ingest/read/xml/root.h"
 
 #include "support/cmocka.h"
 

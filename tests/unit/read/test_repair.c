@@ -1,6 +1,6 @@
 /* The repair of XML step by step: what it makes of broken tags, sections and references, and what it says. */
-#include "ingest/read/xml_repair.h"
-#include "ingest/read/xml_root.h"
+#include "ingest/read/xml/repair.h"
+#include "ingest/read/xml/root.h"
 
 #include "base/buffer.h"
 #include "base/limits.h"
