@@ -1,4 +1,6 @@
-#include "store/aside.h"
+/* Sets a database aside by its name. Knows files, and not what is in them. The writer's thread, with no
+ * connection open. */
+#include "store/handle.h"
 
 #include "base/buffer.h"
 #include "base/file.h"

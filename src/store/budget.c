@@ -3,9 +3,8 @@
 #include "base/log.h"
 #include "store/edition.h"
 #include "store/handle.h"
-#include "store/names.h"
 #include "store/photo_name.h"
-#include "store/transaction.h"
+#include "store/statement.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+/* Opens SQLite and turns its codes into words for people. Knows no table. The thread of its handle. */
 #include "store/connection.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,5 @@
+/* Reads the whole edition in one transaction. Knows who owns which row, and not where the database stands:
+ * the reader's and the writer's connection serve alike. */
 #include "store/edition.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* A feed's state from and to its row. Knows columns, no transaction. The thread of its handle. */
 #include "store/feed_rows.h"
 
 #include "base/memory.h"

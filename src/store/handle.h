@@ -1,5 +1,6 @@
-/* What a handle holds, for this room only. A writer keeps one connection; a reader opens one for each edition
- * it reads, so that between two of them it holds no lock and no file, whatever happens to either. */
+/* What a handle holds and what its files do for each other, for this room only. A writer keeps one
+ * connection; a reader opens one for each edition it reads, so that between two of them it holds no lock and
+ * no file, whatever happens to either. */
 #ifndef FOYER_STORE_HANDLE_H
 #define FOYER_STORE_HANDLE_H
 
@@ -36,6 +37,8 @@ struct store {
 /* Paths only. */
 struct store *store_create(const char *folder);
 
+/* --- writer.c --- */
+
 /* Takes the lock and brings the writer's connection up, whatever stands in the folder. */
 bool writer_begin(struct store *store, struct error *error);
 void writer_end(struct store *store);
@@ -43,5 +46,29 @@ void writer_end(struct store *store);
 /* Call after a failure: a database that proved damaged is set aside and a new one begun, and `error` then
  * says so. Does nothing otherwise. */
 void writer_heal(struct store *store, struct error *error);
+
+/* --- transaction.c: one write, whole or not at all ---
+ *
+ *     bool fine = transaction_begin(store, error) && … && …;
+ *     return transaction_end(store, fine, error);
+ */
+
+/* Opens the database again when it was removed or replaced meanwhile. */
+bool transaction_begin(struct store *store, struct error *error);
+/* Commits when `fine`, else rolls back. Returns true when it was committed. */
+bool transaction_end(struct store *store, bool fine, struct error *error);
+
+/* --- lock.c: the file that keeps a second writer out --- */
+
+/* The file descriptor that holds the lock until it is closed, or -1 with `error`, which names the process
+ * that has it. The system drops the lock with the process, however it ends; the file itself stays. */
+int lock_take(const char *path, struct error *error);
+
+/* --- aside.c: a database that cannot be used, so that somebody may still look at it --- */
+
+/* Renames FOLDER/NAME and its WAL to "NAME.WHY-N", N counting up, and removes all but the newest three that
+ * were set aside before. No connection may be open. Returns the new name (malloc'd) or NULL with `error`. */
+char *aside_move(const char *folder, const char *name, const char *why, struct error *error)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -1,4 +1,5 @@
-#include "store/lock.h"
+/* flock(2) on a file of its own. Knows nothing of the database. The writer's thread. */
+#include "store/handle.h"
 
 #include <errno.h>
 #include <fcntl.h>

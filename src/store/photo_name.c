@@ -1,3 +1,4 @@
+/* Which names a photo's file may have, and its path. Looks into no file. Any thread. */
 #include "store/photo_name.h"
 
 #include "base/file.h"

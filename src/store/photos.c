@@ -1,9 +1,10 @@
+/* Photos by their address: which are kept, which are wanted, how one is put. Decodes none; what goes again is
+ * sweep.c's and budget.c's. The writer's thread. */
 #include "base/file.h"
 #include "base/limits.h"
 #include "store/handle.h"
 #include "store/photo_name.h"
 #include "store/statement.h"
-#include "store/transaction.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -1,3 +1,4 @@
+/* The tables and their versions. Knows no path but the connection's. The thread of its handle. */
 #include "store/schema.h"
 
 #include "store/statement.h"

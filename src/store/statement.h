@@ -49,4 +49,12 @@ bool statement_run_once(struct connection *connection, const char *sql, const ch
 bool statement_read_number(struct connection *connection, const char *sql, int64_t otherwise, int64_t *number,
                            struct error *error);
 
+/* A set of names for one transaction, in memory beside the database (the temporary table "names"), so that
+ * SQL can ask what is not among them. */
+
+/* An empty set; the one before is forgotten. `names` is closed with statement_close. */
+bool names_begin(struct statement *names, struct connection *connection, struct error *error);
+/* `*known` (unless NULL): it was there already. */
+bool names_add(struct statement *names, const char *name, bool *known, struct error *error);
+
 #endif

@@ -1,3 +1,5 @@
+/* Makes and closes a handle, and knows the names in its folder. Touches no file itself. The handle's thread.
+ */
 #include "store/store.h"
 
 #include "base/buffer.h"

@@ -1,9 +1,12 @@
-#include "store/story_put.h"
-
+/* The stories of one feed become those of a document; what is stored as it is costs no write. Knows where a
+ * story comes from no better than its feed's name. The writer's thread. */
+#include "base/limits.h"
 #include "base/log.h"
+#include "store/edition.h"
+#include "store/feed_rows.h"
 #include "store/handle.h"
-#include "store/names.h"
 #include "store/photo_name.h"
+#include "store/statement.h"
 #include "store/story_rows.h"
 
 enum { PUT_FIND, PUT_FIND_BLOCKS, PUT_STORY, PUT_CLEAR_BLOCKS, PUT_BLOCK, PUT_USE_PHOTO, PUT_STATEMENTS };
@@ -141,8 +144,9 @@ static bool put_drop_others(struct put *put, struct error *error)
     return true;
 }
 
-bool stories_put(struct store *store, const char *feed, const struct feed_document *document, bool *shown,
-                 struct error *error)
+/* Inside a write transaction in which the feed has its row. Sets `*shown` when anything changed. */
+static bool stories_put(struct store *store, const char *feed, const struct feed_document *document,
+                        bool *shown, struct error *error)
 {
     struct put put = {.store = store, .feed = feed, .now = clock_wall(store->clock)};
     bool fine = put_open(&put, error);
@@ -152,4 +156,18 @@ bool stories_put(struct store *store, const char *feed, const struct feed_docume
     put_close(&put);
     *shown = *shown || put.changed;
     return fine;
+}
+
+bool store_put_feed(struct store *store, const char *feed, const struct feed_document *document,
+                    const struct feed_state *state, struct error *error)
+{
+    bool shown = false;
+    if (document->story_count > LIMIT_STORIES_PER_FEED)
+        return error_set(error, "feed \"%s\": %zu stories are more than the %d that the store keeps", feed,
+                         document->story_count, LIMIT_STORIES_PER_FEED);
+    bool fine = transaction_begin(store, error) &&
+                feed_row_write(&store->connection, feed, state, &shown, error) &&
+                stories_put(store, feed, document, &shown, error) &&
+                (!shown || edition_grow(&store->connection, error));
+    return transaction_end(store, fine, error);
 }

@@ -1,3 +1,5 @@
+/* Stories and blocks from and to their rows, and whether two are the same. Knows columns, no transaction. The
+ * thread of its handle. */
 #include "store/story_rows.h"
 
 #include "base/limits.h"

@@ -2,9 +2,8 @@
  * first, a file without a row is taken in again as unused by the next sweep. */
 #include "base/log.h"
 #include "store/handle.h"
-#include "store/names.h"
 #include "store/photo_name.h"
-#include "store/transaction.h"
+#include "store/statement.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
-#include "store/transaction.h"
-
+/* Begins and ends a write, whatever became of the database since the last one. Knows no table. The writer's
+ * thread. */
 #include "base/log.h"
 #include "store/handle.h"
 

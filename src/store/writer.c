@@ -2,9 +2,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "store/alert_folder.h"
-#include "store/aside.h"
 #include "store/handle.h"
-#include "store/lock.h"
 #include "store/schema.h"
 #include "store/statement.h"
 
