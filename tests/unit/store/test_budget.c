@@ -169,7 +169,11 @@ static void a_photo_removed_for_the_budget_is_not_asked_for_until_there_is_room(
     assert_true(wanted(scene, 10)); /* it never was */
     assert_int_equal(store_trim_photos(scene->store), 0);
     assert_false(wanted(scene, 9));
-    set_terms(scene, 0, 12 * PHOTO_BYTES); /* nine are three quarters */
+    set_terms(scene, 0, 9 * PHOTO_BYTES * 5 / 4); /* nine are four fifths */
+    assert_false(wanted(scene, 9));
+    set_terms(scene, 0, 9 * PHOTO_BYTES * 5 / 4 + 5);
+    assert_true(wanted(scene, 9));
+    set_terms(scene, 0, 12 * PHOTO_BYTES); /* three quarters */
     assert_int_equal(store_trim_photos(scene->store), 0);
     assert_true(wanted(scene, 9));
 }

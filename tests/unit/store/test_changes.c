@@ -317,6 +317,64 @@ static void a_reader_follows_when_the_database_is_set_aside_and_rebuilt(void **s
     free(path);
 }
 
+/* A copy of a file of the store takes its place: another file of the same size and time. */
+static void replace_by_copy(const char *folder, const char *name)
+{
+    struct buffer bytes;
+    struct stat before;
+    char *path = path_of(folder, name);
+    buffer_init(&bytes, 8 << 20);
+    assert_int_equal(stat(path, &before), 0);
+    assert_true(file_read(path, &bytes, NULL));
+    assert_true(file_write_atomic(path, bytes.bytes, bytes.length, NULL));
+    assert_int_equal(utimensat(AT_FDCWD, path, (struct timespec[]){before.st_mtim, before.st_mtim}, 0), 0);
+    buffer_finish(&bytes);
+    free(path);
+}
+
+static void a_file_replaced_by_another_of_the_same_size_and_time_is_noticed(void **state)
+{
+    struct store *store = writer(*state, clock_system());
+    put(store, 1);
+    store_close(store);
+    struct store *display = reader(*state);
+    assert_int_equal(read_number(display), 1);
+    replace_by_copy(*state, "foyer.db");
+    assert_true(store_changed(display));
+    assert_int_equal(read_number(display), 1);
+    assert_false(store_changed(display));
+    replace_by_copy(*state, "foyer.db-wal");
+    assert_true(store_changed(display));
+    assert_int_equal(read_number(display), 1);
+    char *wal = path_of(*state, "foyer.db-wal");
+    assert_int_equal(unlink(wal), 0);
+    assert_true(store_changed(display));
+    free(wal);
+    store_close(display);
+}
+
+/* Else it would write on into files that have no name any more. */
+static void a_writer_whose_files_were_removed_or_replaced_opens_them_again(void **state)
+{
+    static const char *const names[] = {"foyer.db", "foyer.db-wal"};
+    struct store *store = writer(*state, clock_system());
+    put(store, 1);
+    for (int round = 0; round < 4; round++) {
+        char *path = path_of(*state, names[round % 2]);
+        sql_run(*state, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if (round < 2)
+            replace_by_copy(*state, names[round % 2]);
+        else
+            assert_int_equal(unlink(path), 0);
+        put(store, round + 2);
+        struct store *display = reader(*state);
+        assert_int_equal(read_number(display), round + 2);
+        store_close(display);
+        free(path);
+    }
+    store_close(store);
+}
+
 static void a_reader_outlives_the_folder(void **state)
 {
     struct store *store = writer(*state, clock_system());
@@ -353,6 +411,8 @@ int main(void)
         FOLDER(an_edition_read_while_a_writer_commits_is_whole),
         FOLDER(the_wal_stays_small_while_readers_live),
         FOLDER(a_reader_follows_when_the_database_is_set_aside_and_rebuilt),
+        FOLDER(a_file_replaced_by_another_of_the_same_size_and_time_is_noticed),
+        FOLDER(a_writer_whose_files_were_removed_or_replaced_opens_them_again),
         FOLDER(a_reader_outlives_the_folder),
     };
     shim_install();
