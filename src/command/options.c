@@ -107,6 +107,8 @@ static bool take_for(struct options *options, const char *text)
     return true;
 }
 
+#define LISTED(name, word) ", " #word
+
 static const struct option_row {
     const char *name;
     char letter;       /* 0: none */
@@ -122,7 +124,7 @@ static const struct option_row {
     [OPTION_ONCE] = {"once", 0, NULL, "read every feed once, then end", NULL, NULL},
     [OPTION_JSON] = {"json", 'j', NULL, "print JSON for programs", NULL, NULL},
     [OPTION_FORMAT] = {"format", 0, "FORMAT", "of the feed, instead of finding out",
-                       "one of auto, jsonfeed, wordpress, mapped, rss, atom, rdf", take_format},
+                       "one of auto" FEED_FORMAT_ROWS(LISTED), take_format},
     [OPTION_BASE_URL] = {"base-url", 0, "URL",
                          "that relative links start from, of a file or of a feed that names none", "a URL",
                          take_base_url},

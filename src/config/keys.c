@@ -101,8 +101,7 @@ static const struct config_key keys[] = {
 
     {FEED(url), .type = KEY_URL, .sample = "https://example.org/feed.json",
      .help = "Where the feed is read. Every feed needs it."},
-    {FEED(format), .type = KEY_FORMAT, .fallback = "auto",
-     .words = "auto|jsonfeed|wordpress|mapped|rss|atom|rdf",
+    {FEED(format), .type = KEY_FORMAT, .fallback = "auto", .words = FEED_FORMAT_WORDS,
      .help = "What the feed is written in; auto looks at it. A mapped feed needs a map "
              "section; rdf is RSS 1.0."},
     {FEED(refresh), .type = KEY_SPAN, .fallback = "10m", .minimum = "1m", .maximum = "1d",

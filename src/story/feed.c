@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const feed_format_names[FEED_FORMATS] = {"auto", "jsonfeed", "wordpress", "mapped",
-                                                            "rss",  "atom",     "rdf"};
+#define NAME(name, word) #word,
+static const char *const feed_format_names[FEED_FORMATS] = {"auto", FEED_FORMAT_ROWS(NAME)};
 
 const char *feed_format_name(enum feed_format format)
 {

@@ -5,16 +5,28 @@
 
 #include "story/story.h"
 
+/* One row per format, in the order in which a document is offered to them: its name here, its word in the
+ * configuration. The enum, the words of keys and options, and the table of dialects are made of these rows;
+ * what reads WORD is `dialect_WORD` in src/ingest/read/dialects/WORD.c. */
+/* clang-format off */
+#define FEED_FORMAT_ROWS(row)                                                                                \
+    row(JSONFEED, jsonfeed)                                                                                  \
+    row(WORDPRESS, wordpress)                                                                                \
+    row(MAPPED, mapped)                                                                                      \
+    row(RSS, rss)                                                                                            \
+    row(ATOM, atom)                                                                                          \
+    row(RDF, rdf)
+/* clang-format on */
+
+#define FEED_FORMAT_ENUM(name, word) FEED_##name,
 enum feed_format {
     FEED_AUTO, /* only in the configuration: found by sniffing */
-    FEED_JSONFEED,
-    FEED_WORDPRESS,
-    FEED_MAPPED,
-    FEED_RSS,
-    FEED_ATOM,
-    FEED_RDF,
-    FEED_FORMATS
+    FEED_FORMAT_ROWS(FEED_FORMAT_ENUM) FEED_FORMATS
 };
+
+/* The words that the configuration allows, as the table of its keys has them. */
+#define FEED_FORMAT_WORD(name, word) "|" #word
+#define FEED_FORMAT_WORDS            "auto" FEED_FORMAT_ROWS(FEED_FORMAT_WORD)
 
 /* "auto", "jsonfeed", …, and back (false: no such word). */
 const char *feed_format_name(enum feed_format format);

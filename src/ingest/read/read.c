@@ -43,16 +43,18 @@ static void report_repairs(struct feed_document *document, const struct json_rep
         feed_document_add_problem(document, "whole numbers of over 63 bits are not read exactly", "document");
 }
 
-/* The dialect that the operator names, or that the document is written in. NULL: none, or
- * with the error. */
-static const struct dialect *choose(struct reading *reading)
+/* In the dialect that the operator names, or that the document is written in. False with the error, or
+ * without when it is in none. */
+static bool read_dialect(struct reading *reading)
 {
     enum feed_format format = reading->request->format;
     enum dialect_answer answer = DIALECT_MINE;
-    const struct dialect *dialect = format == FEED_AUTO ? dialect_find(reading, &answer) : dialect_of(format);
-    if (answer == DIALECT_BAD)
-        return NULL;
-    return dialect && dialect->is_json == (reading->json != NULL) ? dialect : NULL;
+    if (format == FEED_AUTO)
+        format = dialect_find(reading, &answer);
+    const struct dialect *dialect = dialect_of(format);
+    reading->document->format = format;
+    return dialect && answer != DIALECT_BAD && dialect->is_json == (reading->json != NULL) &&
+           dialect->read(reading);
 }
 
 /* Says what a document looks like that no dialect knows. */
@@ -74,11 +76,8 @@ static bool read_text(struct reading *reading, const struct charset_text *text)
     }
     report_charset(reading, text);
     report_repairs(reading->document, &repairs);
-    const struct dialect *dialect = choose(reading);
-    bool read = dialect && dialect->read(reading);
-    if (read)
-        reading->document->format = dialect->format;
-    else if (!reading->error->text[0])
+    bool read = read_dialect(reading);
+    if (!read && !reading->error->set)
         describe(reading);
     json_decref(reading->json);
     return read;

@@ -190,5 +190,4 @@ static bool atom_read(struct reading *reading)
     return xml_feed_read(reading, FEED_ATOM, "entries", rules);
 }
 
-const struct dialect dialect_atom = {
-    .name = "Atom", .format = FEED_ATOM, .sniff = atom_sniff, .read = atom_read};
+const struct dialect dialect_atom = {.sniff = atom_sniff, .read = atom_read};

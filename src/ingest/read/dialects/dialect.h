@@ -1,5 +1,5 @@
-/* What a format of feeds must bring: one dialect per file, all of them in the table of dialects.c. A dialect
- * knows where things stand in its documents; what becomes of them is draft.h's business. */
+/* What a format of feeds must bring: one dialect per file, one row per format in story/feed.h. A dialect
+ * knows where things stand in its documents; what becomes of them is draft.h's business. Any thread. */
 #ifndef FOYER_INGEST_READ_DIALECTS_DIALECT_H
 #define FOYER_INGEST_READ_DIALECTS_DIALECT_H
 
@@ -12,8 +12,6 @@ enum dialect_answer {
 };
 
 struct dialect {
-    const char *name; /* for messages: "JSON Feed" */
-    enum feed_format format;
     bool is_json; /* read is only called when reading->json is there */
     enum dialect_answer (*sniff)(const struct reading *reading);
     /* Fills reading->document. False with reading->error when the document can't be read as this dialect, and
@@ -22,17 +20,14 @@ struct dialect {
     bool (*read)(struct reading *reading);
 };
 
-/* The dialect of a format; NULL: there is none yet. */
+/* The dialect of a format; NULL for FEED_AUTO. */
 const struct dialect *dialect_of(enum feed_format format);
 
-/* The first dialect that does not answer DIALECT_NOT_MINE; NULL: none. `answer` is what it said. */
-const struct dialect *dialect_find(const struct reading *reading, enum dialect_answer *answer);
+/* The first format whose dialect does not answer DIALECT_NOT_MINE; FEED_AUTO: none. `answer` is what it said.
+ */
+enum feed_format dialect_find(const struct reading *reading, enum dialect_answer *answer);
 
-extern const struct dialect dialect_jsonfeed;
-extern const struct dialect dialect_mapped;
-extern const struct dialect dialect_wordpress;
-extern const struct dialect dialect_rss;
-extern const struct dialect dialect_atom;
-extern const struct dialect dialect_rdf;
+#define DIALECT_DECLARE(name, word) extern const struct dialect dialect_##word;
+FEED_FORMAT_ROWS(DIALECT_DECLARE)
 
 #endif

@@ -189,8 +189,4 @@ static enum dialect_answer jsonfeed_sniff(const struct reading *reading)
     return looks ? DIALECT_MINE : DIALECT_NOT_MINE;
 }
 
-const struct dialect dialect_jsonfeed = {.name = "JSON Feed",
-                                         .format = FEED_JSONFEED,
-                                         .is_json = true,
-                                         .sniff = jsonfeed_sniff,
-                                         .read = jsonfeed_read};
+const struct dialect dialect_jsonfeed = {.is_json = true, .sniff = jsonfeed_sniff, .read = jsonfeed_read};

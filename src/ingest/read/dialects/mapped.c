@@ -113,8 +113,4 @@ static enum dialect_answer mapped_sniff(const struct reading *reading)
     return map && (map->stories || map->headline) ? DIALECT_MINE : DIALECT_NOT_MINE;
 }
 
-const struct dialect dialect_mapped = {.name = "mapped JSON",
-                                       .format = FEED_MAPPED,
-                                       .is_json = true,
-                                       .sniff = mapped_sniff,
-                                       .read = mapped_read};
+const struct dialect dialect_mapped = {.is_json = true, .sniff = mapped_sniff, .read = mapped_read};

@@ -12,4 +12,4 @@ static bool rdf_read(struct reading *reading)
     return xml_feed_read(reading, FEED_RDF, "items", rss_rules);
 }
 
-const struct dialect dialect_rdf = {.name = "RDF", .format = FEED_RDF, .sniff = rdf_sniff, .read = rdf_read};
+const struct dialect dialect_rdf = {.sniff = rdf_sniff, .read = rdf_read};

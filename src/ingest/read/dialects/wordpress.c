@@ -191,8 +191,4 @@ static bool wordpress_read(struct reading *reading)
     return true;
 }
 
-const struct dialect dialect_wordpress = {.name = "WordPress",
-                                          .format = FEED_WORDPRESS,
-                                          .is_json = true,
-                                          .sniff = wordpress_sniff,
-                                          .read = wordpress_read};
+const struct dialect dialect_wordpress = {.is_json = true, .sniff = wordpress_sniff, .read = wordpress_read};
