@@ -2,7 +2,8 @@
 # Installs what the tests need, builds, runs every test, and ends with one line: N passed, N failed, N skipped.
 #
 #   sh tests/run.sh            everything
-#   sh tests/run.sh asan       only that step (format, tidy, asan, clang, tsan, fuzz, scripts)
+#   sh tests/run.sh quick      within five minutes: scripts, format, a build without optimising, unit tests and fast end-to-end ones
+#   sh tests/run.sh asan       only that step (quick, format, tidy, asan, clang, tsan, fuzz, scripts)
 #
 # FOYER_FUZZ_SECONDS: how long each fuzz target runs (default 6).
 # FOYER_TIDY=deep: clang-tidy follows calls as far as it can, which takes three times as long.
@@ -100,6 +101,13 @@ step_tidy() {
 # What golden compares are pixels, which no sanitizer changes; its pages are drawn by other tests, too.
 step_asan() {
     suite asan all -E '^golden$'
+}
+
+# Without sanitizers, because most of the minutes are theirs; and without what takes long: pictures, the GPU, hundreds of kills.
+step_quick() {
+    step_scripts
+    step_format
+    suite debug all -E '^(golden|likeness|kill|lobby|supervision|store_kill)$|gpu'
 }
 
 step_clang() {

@@ -18,4 +18,10 @@
 #pragma GCC poison gets sprintf vsprintf strcpy strcat strtok gmtime localtime ctime asctime tmpnam mktemp
 #pragma GCC poison atoi atol atof
 
+/* Threads of libraries read the environment at any time, so no room may write it, nor ask the C library for a
+ * zone, which it keeps for the whole process (base/zone.h). Tests may. */
+#ifdef FOYER_ROOM
+#pragma GCC poison setenv putenv unsetenv clearenv tzset localtime_r mktime
+#endif
+
 #endif

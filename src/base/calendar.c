@@ -1,12 +1,10 @@
+/* Days by arithmetic, and RFC 3339; see calendar.h. Any thread. */
 #include "base/calendar.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
-enum { DAY = 86400, ZONE_MAX = 128 };
+enum { DAY = 86400 };
 
 /* Days since 1970-01-01; the year is counted from March so that the leap day comes last. */
 static int64_t days_from_civil(int64_t year, int month, int day)
@@ -56,55 +54,6 @@ bool calendar_valid(const struct calendar *c)
     calendar_from_utc(calendar_to_utc(&(struct calendar){.year = c->year, .month = c->month, .day = c->day}),
                       &again);
     return again.month == c->month && again.day == c->day;
-}
-
-/* TZ is process-wide in the C library. The variable is put into the environment once and rewritten in
- * place, because setenv moves the environment under other threads' getenv. */
-static void zone_select(const char *zone)
-{
-    static char variable[ZONE_MAX + 4];
-    static char original[ZONE_MAX];
-    if (!variable[0]) {
-        const char *inherited = getenv("TZ");
-        (void)snprintf(original, sizeof original, "%s", inherited ? inherited : ":/etc/localtime");
-        (void)snprintf(variable, sizeof variable, "TZ=%s", original);
-        putenv(variable);
-    }
-    (void)snprintf(variable + 3, sizeof variable - 3, "%s%s", zone && zone[0] ? ":" : "",
-                   zone && zone[0] ? zone : original);
-    tzset();
-}
-
-int calendar_zone_offset(const char *zone, int64_t utc)
-{
-    zone_select(zone);
-    time_t moment = (time_t)utc;
-    struct tm local;
-    if (!localtime_r(&moment, &local))
-        return 0;
-    struct calendar calendar = {.year = local.tm_year + 1900,
-                                .month = local.tm_mon + 1,
-                                .day = local.tm_mday,
-                                .hour = local.tm_hour,
-                                .minute = local.tm_min,
-                                .second = local.tm_sec};
-    return (int)(calendar_to_utc(&calendar) - utc);
-}
-
-bool calendar_zone_exists(const char *zone)
-{
-    if (!zone || !zone[0] || zone[0] == '/' || strstr(zone, "..") || strlen(zone) >= ZONE_MAX)
-        return false;
-    const char *folder = getenv("TZDIR");
-    char path[512];
-    (void)snprintf(path, sizeof path, "%s/%s", folder ? folder : "/usr/share/zoneinfo", zone);
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return false;
-    char magic[4] = "";
-    bool exists = fread(magic, 1, sizeof magic, file) == sizeof magic && memcmp(magic, "TZif", 4) == 0;
-    fclose(file);
-    return exists;
 }
 
 void calendar_iso(int64_t utc, char out[CALENDAR_ISO_SIZE])

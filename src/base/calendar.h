@@ -1,4 +1,4 @@
-/* Days and zones: between UTC seconds and the fields of a date. */
+/* Days: between UTC seconds and the fields of a date. Knows no zones (zone.h). Any thread. */
 #ifndef FOYER_BASE_CALENDAR_H
 #define FOYER_BASE_CALENDAR_H
 
@@ -23,14 +23,6 @@ void calendar_from_utc(int64_t utc, struct calendar *calendar);
 
 /* True when day and month exist in that year and the time is a time. */
 bool calendar_valid(const struct calendar *calendar);
-
-/* Seconds that `zone` ("Asia/Almaty"; NULL or "" is the machine's own) is ahead of UTC at that moment, by
- * the system's tz database. Main thread only: it goes through the process's TZ variable, which it
- * owns from the first call on. */
-int calendar_zone_offset(const char *zone, int64_t utc);
-
-/* True when the tz database has this zone; "" is never one. Main thread. */
-bool calendar_zone_exists(const char *zone);
 
 enum { CALENDAR_ISO_SIZE = 32 };
 

@@ -11,7 +11,9 @@ enum {
     LIMIT_CLOCKS = 4,
     LIMIT_THEMES = 16,
     LIMIT_LOGO = 4 << 20,
-    LIMIT_LOGO_SIDE = 4096, /* pixels */
+    LIMIT_LOGO_SIDE = 4096,     /* pixels */
+    LIMIT_ZONE_FILE = 64 << 10, /* of the tz database; its largest has 4 KB */
+    LIMIT_ZONE_RULE = 256,
     LIMIT_LANGUAGE_FILE = 64 << 10,
     LIMIT_LANGUAGE_TAG = 35, /* as BCP 47, section 4.4.1, proposes */
 

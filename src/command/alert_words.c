@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/zone.h"
 #include "command/letters.h"
 #include "store/alerts.h"
 #include "text/missing.h"
@@ -57,7 +58,7 @@ char *alert_words_read(const struct options *options, struct error *error)
 
 static void local_time(const struct config *config, int64_t utc, struct calendar *local)
 {
-    calendar_from_utc(utc + calendar_zone_offset(config->timezone, utc), local);
+    calendar_from_utc(utc + zone_offset(config->timezone, utc), local);
 }
 
 static void tell_when(const struct config *config, int64_t until, int64_t now, char when[WHEN_SIZE])

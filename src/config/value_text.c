@@ -1,9 +1,9 @@
 /* Values that stay text. */
 #include "base/buffer.h"
-#include "base/calendar.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/zone.h"
 #include "config/names.h"
 #include "config/value.h"
 #include "config/value_types.h"
@@ -164,7 +164,7 @@ bool value_language(const struct value_request *request)
 
 bool value_zone(const struct value_request *request)
 {
-    if (!calendar_zone_exists(request->text))
+    if (!zone_exists(request->text))
         return value_refuse(request, "this machine knows no time zone \"%.100s\"", request->text);
     return value_copy(request, request->text);
 }

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/zone.h"
 #include "text/paragraph.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@ enum { MINUTE = 60, HOUR = 3600, DAY = 86400, STALE_AFTER = HOUR, DAYS_FROM = 2 
 struct calendar words_local_time(const char *zone, int64_t utc)
 {
     struct calendar local;
-    calendar_from_utc(utc + calendar_zone_offset(zone, utc), &local);
+    calendar_from_utc(utc + zone_offset(zone, utc), &local);
     return local;
 }
 

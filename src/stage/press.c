@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/zone.h"
 #include "layout/words.h"
 #include "stage/logo.h"
 
@@ -152,7 +153,7 @@ bool press_clocks(const struct press *press, struct press_zones *zones, struct b
     if (zones->quarter != now / QUARTER) {
         zones->quarter = now / QUARTER;
         for (size_t i = 0; i < count; i++)
-            zones->offsets[i] = calendar_zone_offset(clock_zone(press->config, i), now);
+            zones->offsets[i] = zone_offset(clock_zone(press->config, i), now);
     }
     bool changed = false;
     for (size_t i = 0; i < count; i++) {

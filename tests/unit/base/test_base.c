@@ -157,22 +157,6 @@ static void calendar_agrees_with_the_c_library(void **state)
     assert_true(calendar_valid(&(struct calendar){.year = 2024, .month = 2, .day = 29}));
 }
 
-static void zones_follow_the_tz_database(void **state)
-{
-    (void)state;
-    int64_t winter, summer;
-    assert_true(calendar_parse_iso("2026-01-15T12:00:00Z", &winter));
-    assert_true(calendar_parse_iso("2026-07-15T12:00:00Z", &summer));
-    assert_int_equal(calendar_zone_offset("America/New_York", winter), -5 * 3600);
-    assert_int_equal(calendar_zone_offset("America/New_York", summer), -4 * 3600);
-    assert_int_equal(calendar_zone_offset("Asia/Tashkent", summer), 5 * 3600);
-    assert_int_equal(calendar_zone_offset("Asia/Kathmandu", summer), 5 * 3600 + 45 * 60);
-    assert_true(calendar_zone_exists("Asia/Almaty"));
-    assert_false(calendar_zone_exists("Asia/Almatyy"));
-    assert_false(calendar_zone_exists("../../../etc/passwd"));
-    assert_false(calendar_zone_exists(""));
-}
-
 static void iso_dates_are_read_and_written(void **state)
 {
     (void)state;
@@ -339,7 +323,6 @@ int main(void)
         cmocka_unit_test(every_character_survives_encoding_and_decoding),
         cmocka_unit_test(a_prefix_does_not_cut_a_character),
         cmocka_unit_test(calendar_agrees_with_the_c_library),
-        cmocka_unit_test(zones_follow_the_tz_database),
         cmocka_unit_test(iso_dates_are_read_and_written),
         cmocka_unit_test(a_fixed_clock_moves_only_when_told),
         cmocka_unit_test(only_files_are_read_and_nothing_is_waited_for),
