@@ -1,4 +1,4 @@
-/* The table of subcommands. */
+/* The table of subcommands, and which of them a command line means. Main thread. */
 #include "command/command.h"
 
 #include <stdio.h>

@@ -1,9 +1,10 @@
+/* `foyer check`: what an operator should mend in the configuration and what it names. Reads the store, writes
+ * nothing. Main thread. */
 #include "base/limits.h"
 #include "command/command.h"
 #include "command/letters.h"
-#include "command/screen_words.h"
+#include "command/look.h"
 #include "command/setup.h"
-#include "command/theme_files.h"
 #include "store/store.h"
 
 #include "ingest/fetch/credentials.h"
@@ -84,11 +85,11 @@ static bool check_letters(const struct config *config)
 {
     struct error error = {0};
     struct fonts *fonts = letters_fonts(config, &error);
-    bool fine = fonts && screen_words_check(config, fonts);
+    bool fine = fonts && look_check_words(config, fonts);
     if (fonts)
         tell_letters(config, fonts);
     else
-        theme_files_complain(config, "fonts", error.text);
+        look_complain(config, "fonts", error.text);
     fonts_destroy(fonts);
     return fine;
 }
@@ -100,7 +101,7 @@ static int run(const struct options *options)
         return EXIT_FAILED;
     bool fine = check_files(&config);
     fine = check_letters(&config) && fine;
-    fine = theme_files_check(&config) && fine;
+    fine = look_check_files(&config) && fine;
     if (fine)
         printf("%s: no mistakes, %zu %s\n", config.path, config.feed_count,
                config.feed_count == 1 ? "feed" : "feeds");

@@ -1,3 +1,4 @@
+/* From the words of a command line to a command; see command.h. Main thread. */
 #include "command/command.h"
 
 #include <errno.h>

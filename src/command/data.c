@@ -1,3 +1,4 @@
+/* Where fonts, languages and the demo are; see data.h. Any thread, once the environment stands. */
 #include "command/data.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* The bundled stories as a configuration of their own; see demo.h. */
 #include "command/demo.h"
 
 #include "base/buffer.h"

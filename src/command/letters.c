@@ -1,3 +1,4 @@
+/* Which letters of stories no font has; see letters.h. */
 #include "command/letters.h"
 
 #include "command/data.h"

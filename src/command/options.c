@@ -1,3 +1,4 @@
+/* The one table of options and how it is read by getopt; see options.h. Knows no command. Main thread. */
 #include "command/options.h"
 
 #include "base/calendar.h"

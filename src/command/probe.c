@@ -1,6 +1,7 @@
+/* `foyer probe`: one feed as ingest would read it, told to a person or a program. Touches no store. Main
+ * thread; curl has threads of its own for names. */
 #include "base/limits.h"
 #include "base/memory.h"
-#include "command/address.h"
 #include "command/command.h"
 #include "command/letters.h"
 #include "command/setup.h"
@@ -108,7 +109,7 @@ static char *find_url(struct probe *probe, struct error *error)
 {
     const char *argument = probe->options->arguments[0];
     probe->feed = find_feed(&probe->config, argument);
-    char *url = probe->feed ? memory_copy_text(probe->feed->url) : address_of(argument, error);
+    char *url = probe->feed ? memory_copy_text(probe->feed->url) : setup_address(argument, error);
     if (url && !probe->feed) /* a file, by another name for it */
         probe->feed = find_feed(&probe->config, url);
     if (!url && options_given(probe->options, OPTION_CONFIG))

@@ -1,5 +1,5 @@
+/* `foyer render`: one page to a PNG file, of the store or of a feed's file. Opens no window. Main thread. */
 #include "base/memory.h"
-#include "command/address.h"
 #include "command/command.h"
 #include "command/demo.h"
 #include "command/gather.h"
@@ -23,7 +23,7 @@ struct render {
 static bool use_feed(struct render *render, struct error *error)
 {
     struct config *config = &render->config;
-    char *address = address_of(render->options->feed, error);
+    char *address = setup_address(render->options->feed, error);
     if (!address || !scratch_init(&render->scratch, error)) {
         free(address);
         return false;

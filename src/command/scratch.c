@@ -1,3 +1,4 @@
+/* A temporary folder; see scratch.h. */
 #include "command/scratch.h"
 
 #include "base/file.h"

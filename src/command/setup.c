@@ -6,9 +6,11 @@
 #include "ingest/read/json/mapping.h"
 #include "stage/display.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define CONFIG_SYSTEM "/etc/foyer/foyer.conf"
 
@@ -107,6 +109,16 @@ void setup_thrift(void)
 {
     mallopt(M_MMAP_THRESHOLD, LARGE_FROM);
     mallopt(M_ARENA_MAX, 1);
+}
+
+char *setup_address(const char *argument, struct error *error)
+{
+    if (strstr(argument, "://"))
+        return memory_copy_text(argument);
+    char *path = realpath(argument, NULL);
+    if (!path)
+        error_set(error, "%s: %s", argument[0] ? argument : "\"\"", strerror(errno));
+    return path;
 }
 
 int setup_failed(const char *command, const struct error *error, int status)

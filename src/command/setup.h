@@ -25,6 +25,10 @@ bool setup_display(struct error *error);
  * from now on blocks of their size are given back to the system at once, and threads share one heap. */
 void setup_thrift(void);
 
+/* What a person types as a feed: a URL as it is, a file's absolute path; malloc'd. NULL with `error` when
+ * there is no such file. */
+char *setup_address(const char *argument, struct error *error);
+
 /* Reports an error on standard error as "foyer COMMAND: …" and returns `status`. */
 int setup_failed(const char *command, const struct error *error, int status);
 

@@ -1,3 +1,4 @@
+/* `foyer --version`. The only file that asks all libraries for their versions. */
 #include "command/command.h"
 
 #include <SDL.h>

@@ -1,14 +1,20 @@
-#include "command/theme_files.h"
+/* Logos, fonts and words as `foyer check` looks at them; see look.h. */
+#include "command/look.h"
 
 #include "base/buffer.h"
+#include "base/limits.h"
+#include "command/data.h"
+#include "config/language.h"
 #include "config/names.h"
 #include "stage/logo.h"
 #include "text/fonts.h"
+#include "text/missing.h"
+#include "text/paragraph.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-void theme_files_complain(const struct config *config, const char *key, const char *message)
+void look_complain(const struct config *config, const char *key, const char *message)
 {
     char *text = config_complaint(config, key, message);
     fprintf(stderr, "%s\n", text);
@@ -22,7 +28,7 @@ static bool complain(const struct config *config, const char *key, const struct 
     struct buffer message;
     buffer_init(&message, 2 * (size_t)ERROR_TEXT_MAX);
     buffer_append_format(&message, "%s; %s, or leave the key out", error->text, advice);
-    theme_files_complain(config, key, message.bytes);
+    look_complain(config, key, message.bytes);
     buffer_finish(&message);
     return false;
 }
@@ -66,10 +72,56 @@ static bool check_theme(const struct config *config, const struct config_theme *
     return fine;
 }
 
-bool theme_files_check(const struct config *config)
+bool look_check_files(const struct config *config)
 {
     bool fine = check_logo(config, "logo", config->logo);
     for (size_t i = 0; i < config->theme_count; i++)
         fine = check_theme(config, &config->themes[i]) && fine;
     return fine;
+}
+
+static bool read_words(const struct config *config, struct language *language, struct error *error)
+{
+    struct data data;
+    bool fine = data_find(&data, error) && language_read(data.languages, config->language, language, error);
+    data_finish(&data);
+    return fine;
+}
+
+static void add_capitals(struct missing *missing, struct fonts *fonts, const char *text, const char *language)
+{
+    char *capitals = text_upper(text, language);
+    missing_add(missing, fonts, capitals);
+    free(capitals);
+}
+
+static void tell_missing(const struct config *config, const struct language *language, struct fonts *fonts)
+{
+    char prefix[LIMIT_LANGUAGE_TAG + 16];
+    struct missing missing = {0};
+    struct buffer lines;
+    const char *text;
+    buffer_init(&lines, LIMIT_CONFIG_FILE);
+    for (size_t i = 0; (text = language_text(language, i)); i++)
+        missing_add(&missing, fonts, text);
+    add_capitals(&missing, fonts, language->emergency, language->code);
+    add_capitals(&missing, fonts, language->warning, language->code);
+    (void)snprintf(prefix, sizeof prefix, "language \"%s\": ", config->language);
+    missing_describe(&missing, prefix, &lines);
+    fputs(lines.bytes, stdout);
+    buffer_finish(&lines);
+    missing_finish(&missing);
+}
+
+bool look_check_words(const struct config *config, struct fonts *fonts)
+{
+    struct language language;
+    struct error error = {0};
+    if (!read_words(config, &language, &error)) {
+        fprintf(stderr, "%s: language: %s\n", config->path, error.text);
+        return false;
+    }
+    tell_missing(config, &language, fonts);
+    language_finish(&language);
+    return true;
 }
