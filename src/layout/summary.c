@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "layout/placed.h"
-#include "layout/running.h"
 #include "layout/theme.h"
 
 #include <stdlib.h>
@@ -173,16 +172,14 @@ bool summary_build(struct summary *summary, struct fonts *fonts, const struct su
                                 .line_height = line_leading(story->direction, leading),
                                 .baseline = line_baseline(fonts, FACE_REGULAR, size, leading)};
     struct setting setting = {.summary = summary, .fonts = fonts, .request = request, .error = error};
-    struct running running;
-    running_init(&running, story);
     const struct block *above = NULL;
-    for (size_t i = 0, count = running_count(&running); i < count && !setting.full; i++) {
-        const struct block *block = running_block(&running, i);
+    for (size_t i = 0; i < story->block_count && !setting.full; i++) {
+        const struct block *block = &story->blocks[i];
         if (!place_block(&setting, block, above))
             return false;
         above = block;
-        bool falls_between =
-            setting.full && i + 1 < count && !summary->paragraphs[summary->paragraph_count - 1].truncated;
+        bool falls_between = setting.full && i + 1 < story->block_count &&
+                             !summary->paragraphs[summary->paragraph_count - 1].truncated;
         if (falls_between && !mark_cut(&setting, block))
             return false;
     }

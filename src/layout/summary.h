@@ -36,7 +36,7 @@ struct summary_request {
     size_t max_lines; /* bullets not counted; the last ends in "…" when text is left over; 0: all */
 };
 
-/* Sets the story's running text (running.h). At most LIMIT_LINES_PER_PAGE lines. */
+/* Sets the story's blocks. At most LIMIT_LINES_PER_PAGE lines. */
 bool summary_build(struct summary *summary, struct fonts *fonts, const struct summary_request *request,
                    struct error *error);
 void summary_finish(struct summary *summary);

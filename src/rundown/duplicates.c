@@ -26,7 +26,7 @@ struct candidate {
 
 static size_t text_length(const struct story *story)
 {
-    size_t length = story->summary ? strlen(story->summary) : 0;
+    size_t length = 0;
     for (size_t i = 0; i < story->block_count; i++)
         length += strlen(story->blocks[i].text);
     return length;

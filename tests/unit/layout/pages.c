@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "ingest/opening.h"
 #include "ingest/read/read.h"
 #include "support/cmocka.h"
 
@@ -44,6 +45,7 @@ void pages_read_demo(struct feed_document *document)
                                    .now = PAGES_NOW,
                                    .screen_width = 1920};
     assert_true(read_feed(&request, document, &error));
+    opening_put(document);
     buffer_finish(&bytes);
     assert_true(document->story_count >= 10);
     for (size_t i = 0; i < document->story_count; i++)

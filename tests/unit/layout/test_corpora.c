@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "ingest/opening.h"
 #include "ingest/read/read.h"
 #include "pages.h"
 #include "support/cmocka.h"
@@ -79,6 +80,7 @@ static size_t check_file(struct fonts *fonts, const char *path)
                                        .now = 1789203900,
                                        .screen_width = 1920};
         if (read_feed(&request, &document, NULL)) {
+            opening_put(&document);
             for (; count < document.story_count; count++) {
                 give_photo(document.stories[count], count);
                 check_story(fonts, document.stories[count], path);

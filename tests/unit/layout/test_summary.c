@@ -185,18 +185,6 @@ static void blocks_stand_24_u_apart_and_a_heading_close_to_its_text(void **state
     story_destroy(story);
 }
 
-static void a_story_without_blocks_shows_its_summary(void **state)
-{
-    struct story *story = empty_story();
-    struct summary summary;
-    story->summary = memory_copy_text("Three words only.");
-    build(&summary, *state, story, 0);
-    assert_int_equal(summary.line_count, 1);
-    assert_int_equal(summary.lines[0].words, 3);
-    summary_finish(&summary);
-    story_destroy(story);
-}
-
 static void words_above_counts_the_lines_that_end_there(void **state)
 {
     struct story *story = empty_story();
@@ -235,7 +223,6 @@ int main(void)
         cmocka_unit_test(a_cut_item_keeps_its_bullet),
         cmocka_unit_test(bullets_stand_beside_the_first_line_of_their_item),
         cmocka_unit_test(blocks_stand_24_u_apart_and_a_heading_close_to_its_text),
-        cmocka_unit_test(a_story_without_blocks_shows_its_summary),
         cmocka_unit_test(words_above_counts_the_lines_that_end_there),
         cmocka_unit_test(a_story_without_end_is_cut_at_the_maximum),
     };

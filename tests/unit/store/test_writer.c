@@ -173,6 +173,48 @@ static void a_database_of_version_1_is_converted_with_its_stories(void **state)
     store_close(store);
 }
 
+/* Makes the database one of version 4, whose first story has this summary and these blocks, and opens it: the
+ * blocks of the story then, joined by "|". */
+static void assert_converted(const char *folder, const char *summary, const char *blocks, const char *wanted)
+{
+    char sql[600], text[600] = "";
+    begin(folder);
+    sql_run(folder, "CREATE TABLE alert(number INTEGER PRIMARY KEY AUTOINCREMENT, level TEXT NOT NULL,"
+                    " text TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL)");
+    sql_run(folder, "DELETE FROM block WHERE story = (SELECT min(key) FROM story)");
+    (void)snprintf(sql, sizeof sql, "UPDATE story SET summary = %s WHERE key = (SELECT min(key) FROM story)",
+                   summary);
+    sql_run(folder, sql);
+    (void)snprintf(
+        sql, sizeof sql,
+        "INSERT INTO block SELECT (SELECT min(key) FROM story), column1, 'quote', column2 FROM (VALUES %s)",
+        blocks);
+    sql_run(folder, blocks[0] ? sql : "SELECT 1");
+    sql_run(folder, "PRAGMA user_version = 4");
+    struct store *store = writer(folder, clock_system());
+    struct edition *edition = read_edition(store);
+    const struct story *story = find_story(edition, "A", "story-0");
+    for (size_t i = 0; i < story->block_count; i++)
+        (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s:%s", i > 0 ? "|" : "",
+                       block_kind_name(story->blocks[i].kind), story->blocks[i].text);
+    assert_string_equal(text, wanted);
+    edition_destroy(edition);
+    store_close(store);
+}
+
+static void stories_of_version_4_begin_with_their_summary_where_it_is_no_excerpt(void **state)
+{
+    assert_converted(*state, "'Коротко.'", "(0, 'Длинно.'), (1, 'Ещё.')",
+                     "paragraph:Коротко.|quote:Длинно.|quote:Ещё.");
+    assert_converted(*state, "'Длинно. Е [...]'", "(0, 'Длинно.'), (1, 'Ещё.')", "quote:Длинно.|quote:Ещё.");
+    assert_converted(*state, "'Дли нно… ' || char(160)", "(0, 'Длинно.')", "quote:Длинно.");
+    assert_converted(*state, "'Длинно. Ещё. Более.'", "(0, 'Длинно.'), (1, 'Ещё.')",
+                     "paragraph:Длинно. Ещё. Более.|quote:Длинно.|quote:Ещё.");
+    assert_converted(*state, "'Только.'", "", "paragraph:Только.");
+    assert_converted(*state, "'[…]'", "(0, 'Длинно.')", "quote:Длинно.");
+    assert_converted(*state, "NULL", "(0, 'Длинно.')", "quote:Длинно.");
+}
+
 static void a_database_of_a_newer_version_is_set_aside_untouched(void **state)
 {
     begin(*state);
@@ -398,6 +440,7 @@ int main(void)
         FOLDER(an_empty_file_becomes_a_store),
         FOLDER(what_was_written_is_there_after_the_writer_comes_again),
         FOLDER(a_database_of_version_1_is_converted_with_its_stories),
+        FOLDER(stories_of_version_4_begin_with_their_summary_where_it_is_no_excerpt),
         FOLDER(a_database_of_a_newer_version_is_set_aside_untouched),
         FOLDER(a_database_of_another_program_or_without_our_tables_is_set_aside),
         FOLDER(a_damaged_database_is_set_aside),
