@@ -15,6 +15,8 @@ enum {
     LIMIT_ZONE_FILE = 64 << 10, /* of the tz database; its largest has 4 KB */
     LIMIT_ZONE_RULE = 256,
     LIMIT_LANGUAGE_FILE = 64 << 10,
+    LIMIT_JUNK_FILE = 256 << 10,
+    LIMIT_JUNK_LINES = 4096,
     LIMIT_LANGUAGE_TAG = 35, /* as BCP 47, section 4.4.1, proposes */
 
     /* a feed as it comes */

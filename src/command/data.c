@@ -27,6 +27,7 @@ static bool data_try(struct data *data, const char *root)
         return false;
     struct data tried = {.fonts = file_join(root, "fonts"),
                          .languages = file_join(root, "assets/languages"),
+                         .junk = file_join(root, "assets/junk_lines.txt"),
                          .demo = file_join(root, "assets/demo/feed.json")};
     bool complete = file_exists(tried.fonts) && file_exists(tried.languages);
     if (complete)
@@ -55,6 +56,7 @@ void data_finish(struct data *data)
 {
     free(data->fonts);
     free(data->languages);
+    free(data->junk);
     free(data->demo);
     *data = (struct data){0};
 }

@@ -1,4 +1,4 @@
-/* Where the program finds what it was installed with: fonts, languages, the demo. */
+/* Where the program finds what it was installed with: fonts, languages, lines of no story, the demo. */
 #ifndef FOYER_COMMAND_DATA_H
 #define FOYER_COMMAND_DATA_H
 
@@ -9,6 +9,7 @@
 struct data {
     char *fonts;     /* folder */
     char *languages; /* folder */
+    char *junk;      /* lines that are no part of a story; the file may be missing */
     char *demo;      /* the demo's feed.json */
 };
 

@@ -31,10 +31,12 @@ static int run(const struct options *options)
 {
     int heart = heart_inherited();
     struct config config;
+    struct junk_lines junk;
     struct error error = {0};
     if (!setup_config(options, "ingest", &config))
         return EXIT_USAGE;
     setup_thrift();
+    setup_junk_lines(&junk, "ingest");
     make_room();
     int stop = stop_on_signals(&error), status = EXIT_FAILED;
     if (stop >= 0) {
@@ -42,12 +44,14 @@ static int run(const struct options *options)
                                            .clock = clock_system(),
                                            .turned = beat,
                                            .turned_data = &heart,
+                                           .junk_lines = &junk,
                                            .once = options_given(options, OPTION_ONCE),
                                            .stop = &stop,
                                            .stop_count = 1};
         status = ingest_run(&settings, &error) == INGEST_ALL_READ ? EXIT_FINE : EXIT_FAILED;
         close(stop);
     }
+    junk_lines_finish(&junk);
     config_finish(&config);
     return error.set ? setup_failed("ingest", &error, EXIT_FAILED) : status;
 }

@@ -20,7 +20,8 @@
 
 struct probe {
     const struct options *options;
-    struct config config;           /* the defaults without -c */
+    struct config config; /* the defaults without -c */
+    struct junk_lines junk;
     const struct config_feed *feed; /* that the argument names; NULL: none */
     bool done;
     int status;
@@ -74,6 +75,7 @@ static void take(void *data, const struct fetch_result *result)
     request.charset = result->charset;
     request.now = clock_wall(clock_system());
     request.screen_width = probe->config.screen.width;
+    request.junk_lines = &probe->junk;
     if (!probe->feed || options_given(options, OPTION_FORMAT))
         request.format = options->format;
     if (read_feed(&request, &document, &error)) {
@@ -147,9 +149,11 @@ static int run(const struct options *options)
         config_init_defaults(&probe.config);
     else if (!setup_config(options, "probe", &probe.config))
         return EXIT_USAGE;
+    setup_junk_lines(&probe.junk, "probe");
     char *url = find_url(&probe, &error);
     int status = url ? probe_url(&probe, url) : setup_failed("probe", &error, EXIT_FAILED);
     free(url);
+    junk_lines_finish(&probe.junk);
     config_finish(&probe.config);
     return status;
 }

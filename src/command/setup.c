@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "command/data.h"
 #include "ingest/read/json/mapping.h"
 #include "stage/display.h"
 
@@ -95,6 +96,17 @@ bool setup_config(const struct options *options, const char *command, struct con
         return fine;
     config_finish(config);
     return false;
+}
+
+void setup_junk_lines(struct junk_lines *lines, const char *command)
+{
+    struct data data;
+    struct error error = {0};
+    *lines = (struct junk_lines){0};
+    if (!data_find(&data, &error) || !junk_lines_read(lines, data.junk, &error))
+        fprintf(stderr, "foyer %s: %s; lines such as \"Read more\" may stay in stories\n", command,
+                error.text);
+    data_finish(&data);
 }
 
 bool setup_display(struct error *error)

@@ -5,6 +5,7 @@
 
 #include "command/options.h"
 #include "config/config.h"
+#include "ingest/read/text/junk_lines.h"
 
 /* The file named by -c, else $XDG_CONFIG_HOME/foyer/foyer.conf (~/.config), else /etc/foyer/foyer.conf,
  * whichever exists; malloc'd. NULL, and said on standard error, when there is none. */
@@ -16,6 +17,10 @@ bool setup_config(const struct options *options, const char *command, struct con
 /* For a command that cannot wait: mistakes are told, and what is right counts all the same, unless they leave
  * the store unknown. */
 bool setup_config_anyhow(const struct options *options, const char *command, struct config *config);
+
+/* Reads the lines that are no part of a story from what Foyer was installed with; finish them. What is
+ * missing or wrong there is told on standard error, and feeds are read all the same. */
+void setup_junk_lines(struct junk_lines *lines, const char *command);
 
 /* False with `error`, and what to do instead, where there is nothing to show on. */
 bool setup_display(struct error *error);

@@ -10,14 +10,17 @@
 
 #define INGEST_ROOM "ingest"
 
+struct junk_lines;
+
 struct context {
     const struct clock *clock;
     struct store *store;
     struct fetcher *fetcher;
     struct photo_size target; /* of photos */
     int screen_width;
-    tick max_age;           /* of stories; 0: any */
-    int64_t config_changed; /* seconds since 1970 UTC; 0: unknown */
+    const struct junk_lines *junk_lines; /* for reading; NULL: none */
+    tick max_age;                        /* of stories; 0: any */
+    int64_t config_changed;              /* seconds since 1970 UTC; 0: unknown */
     double (*random)(void *data);
     void *random_data;
     bool (*synchronised)(void *data); /* the clock */

@@ -41,6 +41,7 @@ static bool feed_run_read(struct feed_run *run, const struct fetch_result *resul
     request.charset = result->charset;
     request.now = now;
     request.screen_width = run->context->screen_width;
+    request.junk_lines = run->context->junk_lines;
     bool read = read_feed(&request, &run->document, error);
     free(base);
     if (!read) {

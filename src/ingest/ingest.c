@@ -78,6 +78,7 @@ static bool ingest_set_up(struct ingest *ingest, struct error *error)
         return false;
     context->target = photo_target(config->screen.width, config->screen.height);
     context->screen_width = config->screen.width;
+    context->junk_lines = ingest->settings->junk_lines;
     context->max_age = config->rotation.max_age;
     store_set_photo_terms(context->store, &(struct store_photo_terms){.covers = context->target.width,
                                                                       .budget = config->photo_budget});

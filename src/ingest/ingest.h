@@ -11,13 +11,16 @@
 #include <stddef.h>
 
 /* Everything is borrowed for the time of the run. */
+struct junk_lines;
+
 struct ingest_settings {
     struct config *config; /* a change of its file is taken over by config_reload, but not with `once` */
     const struct clock *clock;
     void (*turned)(void *data); /* called in each turn of the loop, at least every two seconds and the time
                                  * that the work of one turn takes; NULL */
     void *turned_data;
-    bool once; /* every feed once, due or not */
+    bool once;                           /* every feed once, due or not */
+    const struct junk_lines *junk_lines; /* as read_request of ingest/read has them; NULL: none */
     /* Descriptors that end the run soon when one can be read or is hung up: of stop_on_signals, the reading
      * end of a pipe whose other end the parent process holds. They are not read. At most FETCH_WATCHED_MAX.
      */

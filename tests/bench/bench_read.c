@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "ingest/read/read.h"
+#include "ingest/read/text/junk_lines.h"
 
 #include <jansson.h>
 #include <libxml/HTMLparser.h>
@@ -35,6 +36,7 @@ static const char figure[] =
 struct bench {
     const char *document;
     size_t length;
+    struct junk_lines junk;
     size_t stories; /* that were read */
 };
 
@@ -104,6 +106,7 @@ static void read_ours(struct bench *bench)
     struct read_request request = {.bytes = bench->document,
                                    .length = bench->length,
                                    .base_url = "https://example.org/feed",
+                                   .junk_lines = &bench->junk,
                                    .now = NOW,
                                    .screen_width = 1920};
     if (!read_feed(&request, &document, &error)) {
@@ -177,6 +180,9 @@ static double now(void)
 static struct figures measure_here(struct bench bench, void (*work)(struct bench *bench), long rounds)
 {
     struct figures figures = {.seconds = 1e9};
+    struct error error = {0};
+    if (!junk_lines_read(&bench.junk, SOURCE_FOLDER "/assets/junk_lines.txt", &error))
+        (void)fprintf(stderr, "bench_read: %s\n", error.text);
     (void)malloc_trim(0);
     forget_peak();
     long before = status_kilobytes("VmRSS:");
@@ -189,6 +195,7 @@ static struct figures measure_here(struct bench bench, void (*work)(struct bench
             figures.megabytes = (double)(status_kilobytes("VmHWM:") - before) / 1024;
     }
     figures.stories = bench.stories;
+    junk_lines_finish(&bench.junk);
     return figures;
 }
 
@@ -201,7 +208,8 @@ static struct figures measure(const struct buffer *document, void (*work)(struct
         exit(1);
     pid_t child = fork();
     if (child == 0) {
-        figures = measure_here((struct bench){document->bytes, document->length, 0}, work, rounds);
+        figures = measure_here((struct bench){.document = document->bytes, .length = document->length}, work,
+                               rounds);
         _exit(write(ends[1], &figures, sizeof figures) == sizeof figures ? 0 : 1);
     }
     close(ends[1]);

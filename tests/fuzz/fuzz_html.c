@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     const char *html = (const char *)data + 1;
     struct html_content content;
-    html_read(html, size - 1, data[0] * 16, &content);
+    html_read(html, size - 1, data[0] * 16, NULL, &content);
     size_t text = 0;
     for (size_t i = 0; i < content.block_count; i++) {
         check(content.blocks[i].text, true);
@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < content.photo_count; i++)
         check_photo(&content.photos[i]);
     html_content_finish(&content);
-    char *line = html_line(html, size - 1, LIMIT_HEADLINE);
+    char *line = html_line(html, size - 1, NULL, LIMIT_HEADLINE);
     check(line, false);
     if (line && strlen(line) > LIMIT_HEADLINE)
         abort();

@@ -62,7 +62,7 @@ static void print(const struct feed_document *document)
 static int read_html(const char *html, size_t length)
 {
     struct html_content content;
-    html_read(html, length, 1920, &content);
+    html_read(html, length, 1920, NULL, &content);
     size_t size = 0;
     for (size_t i = 0; i < content.block_count; i++) {
         check(content.blocks[i].text);

@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include "asset.h"
+
 #include "base/file.h"
 #include "base/memory.h"
 
@@ -16,6 +18,7 @@ bool reading_try(const char *text, struct feed_document *document, struct error 
                                    .length = strlen(text),
                                    .base_url = "https://example.org/news/feed.json",
                                    .now = READING_NOW,
+                                   .junk_lines = asset_junk(),
                                    .screen_width = 1920};
     return read_feed(&request, document, error);
 }

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdio.h>
@@ -18,7 +19,7 @@ static void assert_blocks(const char *html, const char *wanted)
     struct html_content content;
     struct buffer line;
     buffer_init(&line, 1 << 20);
-    html_read(html, strlen(html), 0, &content);
+    html_read(html, strlen(html), 0, asset_junk(), &content);
     for (size_t i = 0; i < content.block_count; i++)
         (void)buffer_append_format(&line, "%s%c:%s", i > 0 ? "|" : "", kinds[content.blocks[i].kind],
                                    content.blocks[i].text);
@@ -178,7 +179,7 @@ static void a_story_may_have_so_many_blocks_and_bytes(void **state)
         buffer_init(&html, 1 << 20);
         for (int i = 0; i < LIMIT_BLOCKS_PER_STORY + more; i++)
             (void)buffer_append_format(&html, "<p>Block %d of it.</p>", i);
-        html_read(html.bytes, html.length, 0, &content);
+        html_read(html.bytes, html.length, 0, asset_junk(), &content);
         assert_int_equal(content.block_count, LIMIT_BLOCKS_PER_STORY);
         assert_int_equal(content.cut, more);
         html_content_finish(&content);

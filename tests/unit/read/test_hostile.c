@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "reading.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static void html_cut_at_any_byte_is_read(void **state)
         char *exact = malloc(length + 1);
         memcpy(exact, html, length);
         struct html_content content;
-        html_read(exact, length, 1920, &content);
+        html_read(exact, length, 1920, asset_junk(), &content);
         for (size_t i = 0; i < content.block_count; i++)
             assert_true(utf8_valid(content.blocks[i].text, strlen(content.blocks[i].text)));
         html_content_finish(&content);
@@ -116,7 +117,7 @@ static void documents_made_to_be_slow_are_read_in_linear_time(void **state)
         for (size_t k = 0; k < samples[i].count / READING_SHARE; k++)
             buffer_append_text(&html, samples[i].part);
         buffer_append_text(&html, samples[i].after);
-        html_read(html.bytes, html.length, 1920, &content);
+        html_read(html.bytes, html.length, 1920, asset_junk(), &content);
         assert_true(content.block_count <= LIMIT_BLOCKS_PER_STORY);
         assert_true(content.photo_count <= LIMIT_HTML_PHOTOS);
         assert_true(content.text_size <= LIMIT_STORY_TEXT);
@@ -163,7 +164,7 @@ static void text_behind_deep_nesting_is_not_lost(void **state)
         for (int k = 0; k < 10000; k++)
             buffer_append_text(&html, opens[i]);
         buffer_append_text(&html, "<p>the end</p>");
-        html_read(html.bytes, html.length, 0, &content);
+        html_read(html.bytes, html.length, 0, asset_junk(), &content);
         assert_int_equal(content.block_count, 1);
         assert_string_equal(content.blocks[0].text, "the end");
         html_content_finish(&content);

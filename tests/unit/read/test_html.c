@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "reading.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdlib.h>
@@ -259,21 +260,21 @@ static void a_story_has_limits(void **state)
     buffer_init(&html, 64 << 20);
     for (int i = 0; i < LIMIT_BLOCKS_PER_STORY + 10; i++)
         buffer_append_text(&html, "<p>x</p>");
-    html_read(html.bytes, html.length, 0, &content);
+    html_read(html.bytes, html.length, 0, asset_junk(), &content);
     assert_int_equal(content.block_count, LIMIT_BLOCKS_PER_STORY);
     assert_true(content.cut);
     html_content_finish(&content);
     buffer_clear(&html);
     for (int i = 0; i < 2 * LIMIT_STORY_TEXT / 1000; i++)
         buffer_append_format(&html, "<p>%01000d</p>", i);
-    html_read(html.bytes, html.length, 0, &content);
+    html_read(html.bytes, html.length, 0, asset_junk(), &content);
     assert_true(content.text_size <= LIMIT_STORY_TEXT && content.text_size > LIMIT_STORY_TEXT - 1100);
     assert_true(content.cut);
     html_content_finish(&content);
     buffer_clear(&html);
     for (int i = 0; i < LIMIT_BLOCK; i++)
         buffer_append_text(&html, "ж");
-    html_read(html.bytes, html.length, 0, &content);
+    html_read(html.bytes, html.length, 0, asset_junk(), &content);
     assert_int_equal(content.block_count, 1);
     size_t length = strlen(content.blocks[0].text);
     assert_true(length <= LIMIT_BLOCK && length > LIMIT_BLOCK - 8);
@@ -286,11 +287,11 @@ static void a_line_is_all_blocks_in_one(void **state)
 {
     (void)state;
     static const char html[] = "<p>One <em>two</em></p><p>three &amp;amp; four</p>";
-    char *line = html_line(html, sizeof html - 1, 100);
+    char *line = html_line(html, sizeof html - 1, asset_junk(), 100);
     assert_string_equal(line, "One two three & four");
     free(line);
-    assert_null(html_line("<p></p>", 7, 100));
-    assert_null(html_line("", 0, 100));
+    assert_null(html_line("<p></p>", 7, asset_junk(), 100));
+    assert_null(html_line("", 0, asset_junk(), 100));
 }
 
 int main(void)

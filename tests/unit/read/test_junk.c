@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdio.h>
@@ -44,14 +45,14 @@ static void lines_are_junk_as_a_whole_only(void **state)
         {"", JUNK_LINE},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-        if (junk_find(samples[i].text) != samples[i].junk)
-            fail_msg("“%s” is %d", samples[i].text, junk_find(samples[i].text));
+        if (junk_find(asset_junk(), samples[i].text) != samples[i].junk)
+            fail_msg("“%s” is %d", samples[i].text, junk_find(asset_junk(), samples[i].text));
     char text[700];
     (void)snprintf(text, sizeof text, "Read more at %0587d", 0);
     assert_int_equal(strlen(text), 600);
-    assert_int_equal(junk_find(text), JUNK_LINE);
+    assert_int_equal(junk_find(asset_junk(), text), JUNK_LINE);
     (void)snprintf(text, sizeof text, "Read more at %0588d", 0);
-    assert_int_equal(junk_find(text), JUNK_NONE); /* too long for one */
+    assert_int_equal(junk_find(asset_junk(), text), JUNK_NONE); /* too long for one */
 }
 
 static void what_an_operator_does_not_want_goes(void **state)
@@ -118,7 +119,7 @@ static void assert_blocks(const char *html, const char *wanted)
     struct html_content content;
     struct buffer line;
     buffer_init(&line, 1 << 16);
-    html_read(html, strlen(html), 0, &content);
+    html_read(html, strlen(html), 0, asset_junk(), &content);
     for (size_t i = 0; i < content.block_count; i++)
         (void)buffer_append_format(&line, "%s%s", i > 0 ? "|" : "", content.blocks[i].text);
     assert_string_equal(line.bytes, wanted);
@@ -167,7 +168,7 @@ static void lines_of_a_leftover_are_short(void **state)
     assert_blocks("<p>Story.</p><div>" LEFTOVER LINES "<p>abcde</p></div>", "Story.");
     struct html_content content;
     static const char more[] = "<p>Story.</p><div>" LEFTOVER LINES "<p>abcde</p><p>" FORTY "</p></div>";
-    html_read(more, sizeof more - 1, 0, &content);
+    html_read(more, sizeof more - 1, 0, asset_junk(), &content);
     assert_int_equal(content.block_count, 13);
     html_content_finish(&content);
 }

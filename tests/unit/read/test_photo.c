@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdlib.h>
@@ -226,7 +227,7 @@ static void without_a_known_screen_the_widest_rendition_is_taken(void **state)
     (void)state;
     static const char html[] = "<img src='/a.jpg' srcset='/b.jpg 640w, /c.jpg 4000w, /d.jpg 2000w'>";
     struct html_content content;
-    html_read(html, sizeof html - 1, 0, &content);
+    html_read(html, sizeof html - 1, 0, asset_junk(), &content);
     assert_int_equal(content.photo_count, 1);
     assert_string_equal(content.photos[0].url, "/c.jpg");
     assert_int_equal(content.photos[0].width, 4000);

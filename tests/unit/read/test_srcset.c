@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 
+#include "asset.h"
 #include "support/cmocka.h"
 
 #include <stdio.h>
@@ -170,7 +171,7 @@ struct shown {
 static void assert_photos(const char *html, const struct shown *wanted, size_t count)
 {
     struct html_content content;
-    html_read(html, strlen(html), 1920, &content);
+    html_read(html, strlen(html), 1920, asset_junk(), &content);
     if (content.photo_count != count)
         fail_msg("%zu photos in %s", content.photo_count, html);
     for (size_t i = 0; i < count; i++) {
@@ -235,7 +236,7 @@ static void an_article_has_a_maximum_of_pictures(void **state)
     for (int i = 0; i <= LIMIT_HTML_PHOTOS; i++)
         (void)snprintf(html + strlen(html), 20, "<img src=%d.jpg>", i);
     struct html_content content;
-    html_read(html, strlen(html), 0, &content);
+    html_read(html, strlen(html), 0, asset_junk(), &content);
     assert_int_equal(content.photo_count, LIMIT_HTML_PHOTOS);
     assert_string_equal(content.photos[0].url, "0.jpg");
     html_content_finish(&content);

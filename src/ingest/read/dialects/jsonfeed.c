@@ -133,7 +133,7 @@ static void read_head(struct reading *reading)
     const json_t *feed = reading->json;
     struct feed_document *document = reading->document;
     document->title =
-        draft_line((struct draft_text){json_member_text(feed, "title"), TEXT_PLAIN}, LIMIT_FIELD);
+        draft_line(reading, (struct draft_text){json_member_text(feed, "title"), TEXT_PLAIN}, LIMIT_FIELD);
     if (!document->title)
         feed_document_add_problem(document, "the feed has no title", "title");
     if (!json_member_text(feed, "version"))

@@ -162,7 +162,7 @@ static void read_post(struct reading *reading, const json_t *post, const char *w
 static void read_head(struct reading *reading, const json_t *first)
 {
     const char *name = json_member_text(json_member(first, "yoast_head_json"), "og_site_name");
-    reading->document->title = draft_line((struct draft_text){name, TEXT_EITHER}, LIMIT_FIELD);
+    reading->document->title = draft_line(reading, (struct draft_text){name, TEXT_EITHER}, LIMIT_FIELD);
     reading->document->language = draft_language(json_string_value(find_in_schema(first, "inLanguage")));
     if (first && !json_member(first, "_embedded"))
         feed_document_add_problem(reading->document,

@@ -37,15 +37,15 @@ static const char *paragraph_end(const char *text)
     }
 }
 
-static void read_plain(const char *text, struct html_content *content)
+static void read_plain(const char *text, const struct junk_lines *junk, struct html_content *content)
 {
     bool leftover = false; /* the line before was one */
     while (*text && !content->cut) {
         const char *end = paragraph_end(text);
         char *clean = text_plain(text, (size_t)(end - text), LIMIT_BLOCK);
-        enum junk junk = clean ? junk_find(clean) : JUNK_LINE;
-        leftover = junk == JUNK_LEFTOVER || (leftover && junk == JUNK_TAIL);
-        if (junk == JUNK_NONE || (junk == JUNK_TAIL && !leftover)) {
+        enum junk kind = clean ? junk_find(junk, clean) : JUNK_LINE;
+        leftover = kind == JUNK_LEFTOVER || (leftover && kind == JUNK_TAIL);
+        if (kind == JUNK_NONE || (kind == JUNK_TAIL && !leftover)) {
             junk_trim(clean);
             html_content_add(content, BLOCK_PARAGRAPH, clean);
         } else {
@@ -95,7 +95,7 @@ static void read_html(struct reading *reading, const struct draft *draft, struct
     if (decoded)
         draft_problem(reading, draft, "", "the text's markup was escaped twice; it was read as markup");
     text = decoded ? decoded : text;
-    html_read(text, strlen(text), reading->request->screen_width, content);
+    html_read(text, strlen(text), reading->request->screen_width, reading->request->junk_lines, content);
     free(decoded);
 }
 
@@ -109,7 +109,7 @@ void draft_read_body(struct reading *reading, const struct draft *draft, struct 
     if (draft->body.kind == TEXT_HTML || (draft->body.kind == TEXT_EITHER && text_is_markup(text, length)))
         read_html(reading, draft, content);
     else
-        read_plain(text, content);
+        read_plain(text, reading->request->junk_lines, content);
     drop_unwanted(reading->request, content);
     if (content->cut)
         draft_problem(reading, draft, "", "the text is too long for a screen; its end was left out");

@@ -40,13 +40,14 @@ void draft_report_rest(struct reading *reading, const char *where, size_t count)
     feed_document_add_problem(reading->document, message, "%s", where);
 }
 
-char *draft_line(struct draft_text text, size_t maximum)
+char *draft_line(const struct reading *reading, struct draft_text text, size_t maximum)
 {
     if (!text.text || !text.text[0])
         return NULL;
     size_t length = strlen(text.text);
     bool html = text.kind == TEXT_HTML || (text.kind == TEXT_EITHER && text_is_markup(text.text, length));
-    return html ? html_line(text.text, length, maximum) : text_plain(text.text, length, maximum);
+    return html ? html_line(text.text, length, reading->request->junk_lines, maximum)
+                : text_plain(text.text, length, maximum);
 }
 
 static bool is_tag_character(char c)
@@ -107,9 +108,9 @@ static void take_url(struct reading *reading, const struct draft *draft, struct 
 }
 
 /* "Фото: Reuters" in the place of the author is a credit. */
-static void take_byline(const struct draft *draft, struct story *story)
+static void take_byline(const struct reading *reading, const struct draft *draft, struct story *story)
 {
-    story->byline = draft_line(draft->byline, LIMIT_FIELD);
+    story->byline = draft_line(reading, draft->byline, LIMIT_FIELD);
     const char *credit = story->byline ? credit_of_label(story->byline) : NULL;
     if (!credit)
         return;
@@ -147,18 +148,18 @@ void draft_add(struct reading *reading, const struct draft *draft)
 {
     struct story *story = story_create();
     struct html_content content = {0};
-    story->headline = draft_line(draft->headline, LIMIT_HEADLINE);
-    story->summary = draft_line(draft->summary, LIMIT_BLOCK);
+    story->headline = draft_line(reading, draft->headline, LIMIT_HEADLINE);
+    story->summary = draft_line(reading, draft->summary, LIMIT_BLOCK);
     if (story->summary)
         junk_trim(story->summary);
     draft_read_body(reading, draft, &content);
     draft_choose_photo(reading, draft, &content, story);
     draft_take_blocks(&content, story);
-    story->section = draft_line(draft->section, LIMIT_FIELD);
-    story->source = draft_line(draft->source, LIMIT_FIELD);
+    story->section = draft_line(reading, draft->section, LIMIT_FIELD);
+    story->source = draft_line(reading, draft->source, LIMIT_FIELD);
     if (!story->source)
         story->source = memory_copy_text(reading->document->title);
-    take_byline(draft, story);
+    take_byline(reading, draft, story);
     take_dates(reading, draft, story);
     take_url(reading, draft, story);
     take_language(reading, draft, story);

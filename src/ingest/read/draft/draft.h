@@ -62,7 +62,8 @@ void draft_problem(struct reading *reading, const struct draft *draft, const cha
 void draft_report_rest(struct reading *reading, const char *where, size_t count);
 
 /* Clean text of a field, malloc'd; NULL: none. */
-char *draft_line(struct draft_text text, size_t maximum) __attribute__((warn_unused_result));
+char *draft_line(const struct reading *reading, struct draft_text text, size_t maximum)
+    __attribute__((warn_unused_result));
 
 /* "en_US" → "en-US", malloc'd; NULL for what is no language tag. */
 char *draft_language(const char *tag) __attribute__((warn_unused_result));

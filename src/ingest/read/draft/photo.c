@@ -138,7 +138,7 @@ static bool offer_markup(const struct reading *reading, const char *base, const 
                          struct story *story, const char **why)
 {
     struct html_content content;
-    html_read(html, strlen(html), reading->request->screen_width, &content);
+    html_read(html, strlen(html), reading->request->screen_width, NULL, &content);
     bool taken = offer_figures(base, &content, story);
     *why = "no photo in the markup";
     html_content_finish(&content);
@@ -158,9 +158,9 @@ static bool offer_candidate(struct reading *reading, const struct draft *draft,
             draft_problem(reading, draft, candidate->place, why);
         return false;
     }
-    char *caption = draft_line(candidate->caption, LIMIT_CAPTION);
-    char *credit = draft_line(candidate->credit, LIMIT_FIELD);
-    char *alt = draft_line(candidate->alt, LIMIT_CAPTION);
+    char *caption = draft_line(reading, candidate->caption, LIMIT_CAPTION);
+    char *credit = draft_line(reading, candidate->credit, LIMIT_FIELD);
+    char *alt = draft_line(reading, candidate->alt, LIMIT_CAPTION);
     story_take_text(&story->photo->why, why_of(candidate));
     if (caption)
         story_take_text(&story->photo->caption, caption);

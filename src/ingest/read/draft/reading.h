@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct config_map;
+struct junk_lines;
 struct json_t;
 
 struct read_request {
@@ -27,6 +28,7 @@ struct read_request {
     /* Texts that a block must not be, " | " between two: the whole text, or with "*" at the end its
      * beginning; case and the punctuation at the ends do not count. NULL: none. */
     const char *junk;
+    const struct junk_lines *junk_lines; /* lines that are no part of any story; NULL: none are known */
     int64_t now;      /* seconds since 1970 UTC: dates over a day ahead are left out, and reported */
     int screen_width; /* pixels: of several renditions of a photo the smallest at least this wide is taken; 0
                          unknown */

@@ -30,6 +30,7 @@ struct open {
 struct html_blocks {
     struct html_content *content;
     int screen_width;
+    const struct junk_lines *junk;
     struct buffer text[SINKS];
     enum sink sink;
     struct open open[OPEN_MAX];
@@ -43,11 +44,13 @@ struct html_blocks {
     struct html_boxes boxes;
 };
 
-struct html_blocks *html_blocks_create(int screen_width, struct html_content *content)
+struct html_blocks *html_blocks_create(int screen_width, const struct junk_lines *junk,
+                                       struct html_content *content)
 {
     struct html_blocks *blocks = memory_zeroed(1, sizeof *blocks);
     blocks->content = content;
     blocks->screen_width = screen_width;
+    blocks->junk = junk;
     buffer_init(&blocks->text[SINK_BLOCK], 2 * (size_t)LIMIT_BLOCK);
     buffer_init(&blocks->text[SINK_CAPTION], 2 * (size_t)LIMIT_CAPTION);
     buffer_init(&blocks->text[SINK_CREDIT], 2 * (size_t)LIMIT_FIELD);
@@ -77,7 +80,7 @@ static void flush(struct html_blocks *blocks)
 {
     blocks->breaks = 0;
     char *text = take(blocks, SINK_BLOCK, LIMIT_BLOCK);
-    enum junk junk = text ? junk_find(text) : JUNK_LINE;
+    enum junk junk = text ? junk_find(blocks->junk, text) : JUNK_LINE;
     if (junk == JUNK_LINE) {
         free(text);
         return;

@@ -9,7 +9,8 @@
 
 struct html_blocks;
 
-struct html_blocks *html_blocks_create(int screen_width, struct html_content *content);
+struct html_blocks *html_blocks_create(int screen_width, const struct junk_lines *junk,
+                                       struct html_content *content);
 
 /* Finishes what is open, takes out leftovers of interactive boxes, and frees the struct. */
 void html_blocks_destroy(struct html_blocks *blocks);

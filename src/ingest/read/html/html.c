@@ -46,13 +46,14 @@ static void parse(const struct buffer *prepared, struct html_blocks *blocks)
     htmlFreeParserCtxt(context);
 }
 
-void html_read(const char *html, size_t length, int screen_width, struct html_content *content)
+void html_read(const char *html, size_t length, int screen_width, const struct junk_lines *junk,
+               struct html_content *content)
 {
     *content = (struct html_content){0};
     struct buffer prepared;
     buffer_init(&prepared, LIMIT_HTML_PREPARED);
     html_prepare(html, length, &prepared);
-    struct html_blocks *blocks = html_blocks_create(screen_width, content);
+    struct html_blocks *blocks = html_blocks_create(screen_width, junk, content);
     if (prepared.length > 0)
         parse(&prepared, blocks);
     html_blocks_destroy(blocks);
@@ -90,10 +91,10 @@ void html_content_add(struct html_content *content, enum block_kind kind, char *
     content->text_size += length;
 }
 
-char *html_line(const char *html, size_t length, size_t maximum)
+char *html_line(const char *html, size_t length, const struct junk_lines *junk, size_t maximum)
 {
     struct html_content content;
-    html_read(html, length, 0, &content);
+    html_read(html, length, 0, junk, &content);
     struct buffer line;
     buffer_init(&line, content.text_size + content.block_count);
     for (size_t i = 0; i < content.block_count; i++) {

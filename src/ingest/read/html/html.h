@@ -18,6 +18,8 @@ struct html_photo {
     bool of_set;       /* one of several renditions, the width is what their list says */
 };
 
+struct junk_lines;
+
 struct html_content {
     struct block *blocks; /* clean, without junk */
     size_t block_count;
@@ -28,8 +30,10 @@ struct html_content {
     bool cut; /* the text was longer than a story may be */
 };
 
-/* Reads `length` bytes of UTF-8. `screen_width` (pixels, 0 unknown) chooses among renditions of a photo. */
-void html_read(const char *html, size_t length, int screen_width, struct html_content *content);
+/* Reads `length` bytes of UTF-8. `screen_width` (pixels, 0 unknown) chooses among renditions of a photo;
+ * blocks that are one of the lines of `junk` (NULL: none are known) go. */
+void html_read(const char *html, size_t length, int screen_width, const struct junk_lines *junk,
+               struct html_content *content);
 
 /* A zeroed struct is a valid empty one. */
 void html_content_finish(struct html_content *content);
@@ -38,6 +42,7 @@ void html_content_finish(struct html_content *content);
 void html_content_add(struct html_content *content, enum block_kind kind, char *text);
 
 /* The text of HTML as one line, such as a headline with emphasis in it; malloc'd, NULL when there is none. */
-char *html_line(const char *html, size_t length, size_t maximum) __attribute__((warn_unused_result));
+char *html_line(const char *html, size_t length, const struct junk_lines *junk, size_t maximum)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -1,3 +1,4 @@
+/* What a block of text is to a story; the words themselves are in junk_lines.h. Any thread. */
 #include "ingest/read/text/junk.h"
 
 #include "base/memory.h"
@@ -12,32 +13,6 @@
 #include <unictype.h>
 
 enum { JUNK_LENGTH_MAX = 600 }; /* bytes: a longer block is text */
-
-/* Glob with "*" and "#"; one step back per star is enough, so it takes length times stars at most. */
-static bool fits(const char *text, const char *end, const char *pattern)
-{
-    const char *star = NULL, *resume = NULL;
-    for (;;) {
-        if (*pattern == '*') {
-            star = ++pattern;
-            resume = text;
-        } else if (*pattern == '#' && text < end && *text >= '0' && *text <= '9') {
-            while (text < end && *text >= '0' && *text <= '9')
-                text++;
-            pattern++;
-        } else if (text == end) {
-            return *pattern == '\0';
-        } else if (*pattern == *text) {
-            pattern++;
-            text++;
-        } else if (star && resume < end) {
-            pattern = star;
-            text = ++resume;
-        } else {
-            return false;
-        }
-    }
-}
 
 /* White space, punctuation and the arrows that lead on. */
 static bool is_edge(uint32_t character)
@@ -72,16 +47,14 @@ static struct folded fold(const char *text)
     return (struct folded){folded, folded + first, folded + last};
 }
 
-enum junk junk_find(const char *text)
+enum junk junk_find(const struct junk_lines *lines, const char *text)
 {
     if (strlen(text) > JUNK_LENGTH_MAX)
         return JUNK_NONE;
     struct folded folded = fold(text);
-    bool begun = folded.first < folded.last;
-    enum junk junk = begun ? JUNK_NONE : JUNK_LINE; /* "[…]", "* * *", "—" */
-    for (size_t i = 0; begun && junk == JUNK_NONE && i < junk_line_count; i++)
-        if (fits(folded.first, folded.last, junk_lines[i].pattern))
-            junk = junk_lines[i].junk;
+    enum junk junk = JUNK_LINE; /* "[…]", "* * *", "—" */
+    if (folded.first < folded.last)
+        junk = lines ? junk_lines_find(lines, folded.first, folded.last) : JUNK_NONE;
     free(folded.text);
     return junk;
 }

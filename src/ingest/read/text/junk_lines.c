@@ -1,593 +1,194 @@
+/* Rows of a file to patterns in two lists: those that are searched for, and the few that must be tried. Knows
+ * nothing of where the file is. Any thread. */
 #include "ingest/read/text/junk_lines.h"
 
-/* "#" is a number, "*" any text. Words that stand alone in articles, too, are only those that go behind a
- * leftover (JUNK_TAIL). */
-const struct junk_line junk_lines[] = {
-    {"en", "the post * appeared first on *", JUNK_LINE},
-    {"en", "this post * appeared first on *", JUNK_LINE},
-    {"en", "the article * appeared first on *", JUNK_LINE},
-    {"en", "read more", JUNK_LINE},
-    {"en", "read more at *", JUNK_LINE},
-    {"en", "read more here", JUNK_LINE},
-    {"en", "read the full article", JUNK_LINE},
-    {"en", "read full article", JUNK_LINE},
-    {"en", "read the full story", JUNK_LINE},
-    {"en", "read the rest of this entry", JUNK_LINE},
-    {"en", "continue reading", JUNK_LINE},
-    {"en", "continue reading →", JUNK_LINE},
-    {"en", "continue reading…", JUNK_LINE},
-    {"en", "full story", JUNK_LINE},
-    {"en", "learn more", JUNK_LINE},
-    {"en", "share", JUNK_LINE},
-    {"en", "share this", JUNK_LINE},
-    {"en", "share this story", JUNK_LINE},
-    {"en", "share this article", JUNK_LINE},
-    {"en", "share this post", JUNK_LINE},
-    {"en", "share this page", JUNK_LINE},
-    {"en", "share on facebook", JUNK_LINE},
-    {"en", "share on twitter", JUNK_LINE},
-    {"en", "share on x", JUNK_LINE},
-    {"en", "share on telegram", JUNK_LINE},
-    {"en", "share on whatsapp", JUNK_LINE},
-    {"en", "tweet", JUNK_LINE},
-    {"en", "facebook", JUNK_LINE},
-    {"en", "twitter", JUNK_LINE},
-    {"en", "telegram", JUNK_LINE},
-    {"en", "whatsapp", JUNK_LINE},
-    {"en", "like this", JUNK_LINE},
-    {"en", "related", JUNK_LINE},
-    {"en", "loading", JUNK_LINE},
-    {"en", "print", JUNK_LINE},
-    {"en", "advertisement", JUNK_LINE},
-    {"en", "advertisements", JUNK_LINE},
-    {"en", "sponsored", JUNK_LINE},
-    {"en", "sponsored content", JUNK_LINE},
-    {"en", "click to share on *", JUNK_LINE},
-    {"en", "do you like this article", JUNK_LEFTOVER},
-    {"en", "did you like this article", JUNK_LEFTOVER},
-    {"en", "was this article helpful", JUNK_LEFTOVER},
-    {"en", "# comment", JUNK_LEFTOVER},
-    {"en", "# comments", JUNK_LEFTOVER},
-    {"en", "# comment(s", JUNK_LEFTOVER},
-    {"en", "no comments", JUNK_LEFTOVER},
-    {"en", "leave a comment", JUNK_LEFTOVER},
-    {"en", "leave a reply", JUNK_LEFTOVER},
-    {"en", "post a comment", JUNK_LEFTOVER},
-    {"en", "comment policy", JUNK_LEFTOVER},
-    {"en", "subscribe to our newsletter", JUNK_LEFTOVER},
-    {"en", "sign up for our newsletter", JUNK_LEFTOVER},
-    {"en", "join our newsletter", JUNK_LEFTOVER},
-    {"ru", "читать далее", JUNK_LINE},
-    {"ru", "читать дальше", JUNK_LINE},
-    {"ru", "читать полностью", JUNK_LINE},
-    {"ru", "читать", JUNK_LINE},
-    {"ru", "подробнее", JUNK_LINE},
-    {"ru", "узнать больше", JUNK_LINE},
-    {"ru", "далее", JUNK_LINE},
-    {"ru", "поделиться", JUNK_LINE},
-    {"ru", "поделитесь", JUNK_LINE},
-    {"ru", "поделиться в *", JUNK_LINE},
-    {"ru", "реклама", JUNK_LINE},
-    {"ru", "на правах рекламы", JUNK_LINE},
-    {"ru", "распечатать", JUNK_LINE},
-    {"ru", "запись * впервые появилась *", JUNK_LINE},
-    {"ru", "сообщение * появились сначала на *", JUNK_LINE},
-    {"ru", "сообщение * появилось сначала на *", JUNK_LINE},
-    {"ru", "вам нравится эта статья", JUNK_LEFTOVER},
-    {"ru", "вам понравилась эта статья", JUNK_LEFTOVER},
-    {"ru", "понравилась статья", JUNK_LEFTOVER},
-    {"ru", "# комментариев", JUNK_LEFTOVER},
-    {"ru", "# комментария", JUNK_LEFTOVER},
-    {"ru", "# комментарий", JUNK_LEFTOVER},
-    {"ru", "комментарии (#", JUNK_LEFTOVER},
-    {"ru", "оставить комментарий", JUNK_LEFTOVER},
-    {"ru", "добавить комментарий", JUNK_LEFTOVER},
-    {"ru", "подпишитесь на нашу рассылку", JUNK_LEFTOVER},
-    {"ru", "подписаться на рассылку", JUNK_LEFTOVER},
-    {"uk", "читати далі", JUNK_LINE},
-    {"uk", "читати більше", JUNK_LINE},
-    {"uk", "детальніше", JUNK_LINE},
-    {"uk", "поділитися", JUNK_LINE},
-    {"uk", "залишити коментар", JUNK_LEFTOVER},
-    {"kk", "толығырақ", JUNK_LINE},
-    {"kk", "толық оқу", JUNK_LINE},
-    {"kk", "бөлісу", JUNK_LINE},
-    {"kk", "жарнама", JUNK_LINE},
-    {"ky", "кененирээк", JUNK_LINE},
-    {"uz", "batafsil", JUNK_LINE},
-    {"uz", "батафсил", JUNK_LINE},
-    {"tg", "муфассал", JUNK_LINE},
-    {"de", "weiterlesen", JUNK_LINE},
-    {"de", "mehr lesen", JUNK_LINE},
-    {"de", "mehr erfahren", JUNK_LINE},
-    {"de", "teilen", JUNK_LINE},
-    {"de", "anzeige", JUNK_LINE},
-    {"de", "der beitrag * erschien zuerst auf *", JUNK_LINE},
-    {"fr", "lire la suite", JUNK_LINE},
-    {"fr", "en savoir plus", JUNK_LINE},
-    {"fr", "partager", JUNK_LINE},
-    {"fr", "publicité", JUNK_LINE},
-    {"fr", "l’article * est apparu en premier sur *", JUNK_LINE},
-    {"es", "leer más", JUNK_LINE},
-    {"es", "seguir leyendo", JUNK_LINE},
-    {"es", "compartir", JUNK_LINE},
-    {"es", "la entrada * se publicó primero en *", JUNK_LINE},
-    {"tr", "devamını oku", JUNK_LINE},
-    {"ar", "اقرأ المزيد", JUNK_LINE},
-    {"ar", "المزيد", JUNK_LINE},
-    {"fa", "ادامه مطلب", JUNK_LINE},
-    {"en", "see more", JUNK_LINE},
-    {"en", "view more", JUNK_LINE},
-    {"en", "full text", JUNK_LINE},
-    {"en", "click here to read more", JUNK_LINE},
-    {"en", "read also", JUNK_LINE},
-    {"en", "see also", JUNK_LINE},
-    {"en", "share it", JUNK_LINE},
-    {"en", "share:*facebook*", JUNK_LINE},
-    {"en", "share via *", JUNK_LINE},
-    {"en", "follow us on *", JUNK_LINE},
-    {"en", "also on *", JUNK_LINE},
-    {"en", "story continues below", JUNK_LINE},
-    {"en", "article continues below advertisement", JUNK_LINE},
-    {"en", "article continues after advertisement", JUNK_LINE},
-    {"en", "this post first appeared on *", JUNK_LINE},
-    {"en", "originally published at *", JUNK_LINE},
-    {"en", "copy link", JUNK_LINE},
-    {"en", "print this page", JUNK_LINE},
-    {"en", "email this", JUNK_LINE},
-    {"en", "pin it", JUNK_LINE},
-    {"en", "reddit", JUNK_LINE},
-    {"en", "linkedin", JUNK_LINE},
-    {"en", "email", JUNK_LINE},
-    {"en", "download the app", JUNK_LINE},
-    {"en", "supported by", JUNK_LINE},
-    {"en", "did you find this article helpful", JUNK_LEFTOVER},
-    {"en", "do you like this", JUNK_LEFTOVER},
-    {"en", "rate this article", JUNK_LEFTOVER},
-    {"en", "rate this", JUNK_LEFTOVER},
-    {"en", "how useful was this post", JUNK_LEFTOVER},
-    {"en", "what do you think", JUNK_LEFTOVER},
-    {"en", "comments are closed", JUNK_LEFTOVER},
-    {"en", "comments (#", JUNK_LEFTOVER},
-    {"en", "comments #", JUNK_LEFTOVER},
-    {"en", "comments", JUNK_LEFTOVER},
-    {"en", "add a comment", JUNK_LEFTOVER},
-    {"en", "write a comment", JUNK_LEFTOVER},
-    {"en", "join the conversation", JUNK_LEFTOVER},
-    {"en", "sign up for our daily newsletter", JUNK_LEFTOVER},
-    {"en", "sign up to our newsletter", JUNK_LEFTOVER},
-    {"en", "subscribe to our *newsletter", JUNK_LEFTOVER},
-    {"en", "get our newsletter", JUNK_LEFTOVER},
-    {"en", "subscribe to our channel*", JUNK_LEFTOVER},
-    {"en", "your email address will not be published*", JUNK_LEFTOVER},
-    {"en", "captcha", JUNK_LEFTOVER},
-    {"en", "yes", JUNK_TAIL},
-    {"en", "no", JUNK_TAIL},
-    {"en", "submit", JUNK_TAIL},
-    {"en", "cancel", JUNK_TAIL},
-    {"en", "send", JUNK_TAIL},
-    {"en", "vote", JUNK_TAIL},
-    {"en", "name", JUNK_TAIL},
-    {"en", "e-mail", JUNK_TAIL},
-    {"en", "e-mail address", JUNK_TAIL},
-    {"en", "email address", JUNK_TAIL},
-    {"en", "your name", JUNK_TAIL},
-    {"en", "your comment", JUNK_TAIL},
-    {"en", "comment", JUNK_TAIL},
-    {"en", "required", JUNK_TAIL},
-    {"en", "#", JUNK_TAIL},
-    {"en", "# yes", JUNK_TAIL},
-    {"en", "# no", JUNK_TAIL},
-    {"en", "login to comment", JUNK_TAIL},
-    {"en", "captcha *", JUNK_TAIL},
-    {"en", "* captcha", JUNK_TAIL},
-    {"en", "subscribe", JUNK_TAIL},
-    {"en", "sign up", JUNK_TAIL},
-    {"en", "reply", JUNK_TAIL},
-    {"ru", "читать также", JUNK_LINE},
-    {"ru", "читайте также", JUNK_LINE},
-    {"ru", "читать еще", JUNK_LINE},
-    {"ru", "читать ещё", JUNK_LINE},
-    {"ru", "еще", JUNK_LINE},
-    {"ru", "ещё", JUNK_LINE},
-    {"ru", "смотреть все", JUNK_LINE},
-    {"ru", "поделиться с друзьями", JUNK_LINE},
-    {"ru", "поделиться новостью", JUNK_LINE},
-    {"ru", "поделись", JUNK_LINE},
-    {"ru", "поделиться статьей", JUNK_LINE},
-    {"ru", "поделиться статьёй", JUNK_LINE},
-    {"ru", "твитнуть", JUNK_LINE},
-    {"ru", "вконтакте", JUNK_LINE},
-    {"ru", "одноклассники", JUNK_LINE},
-    {"ru", "телеграм", JUNK_LINE},
-    {"ru", "ватсап", JUNK_LINE},
-    {"ru", "фейсбук", JUNK_LINE},
-    {"ru", "скопировать ссылку", JUNK_LINE},
-    {"ru", "на печать", JUNK_LINE},
-    {"ru", "версия для печати", JUNK_LINE},
-    {"ru", "реклама •*", JUNK_LINE},
-    {"ru", "подписывайтесь на наш *", JUNK_LINE},
-    {"ru", "подпишитесь на наш *", JUNK_LINE},
-    {"ru", "подписывайтесь на нас *", JUNK_LINE},
-    {"ru", "рекомендуем", JUNK_LINE},
-    {"ru", "статья * впервые появилась *", JUNK_LINE},
-    {"ru", "первоисточник", JUNK_LINE},
-    {"ru", "подробнее тут", JUNK_LINE},
-    {"ru", "полный текст", JUNK_LINE},
-    {"ru", "понравилась ли вам эта статья", JUNK_LEFTOVER},
-    {"ru", "понравилась ли вам статья", JUNK_LEFTOVER},
-    {"ru", "была ли эта статья полезной", JUNK_LEFTOVER},
-    {"ru", "полезна ли эта статья", JUNK_LEFTOVER},
-    {"ru", "оцените статью", JUNK_LEFTOVER},
-    {"ru", "оцените материал", JUNK_LEFTOVER},
-    {"ru", "нет комментариев", JUNK_LEFTOVER},
-    {"ru", "комментарии: #", JUNK_LEFTOVER},
-    {"ru", "комментарии #", JUNK_LEFTOVER},
-    {"ru", "комментарии", JUNK_LEFTOVER},
-    {"ru", "комментарии отключены", JUNK_LEFTOVER},
-    {"ru", "комментарии закрыты", JUNK_LEFTOVER},
-    {"ru", "ваш комментарий", JUNK_LEFTOVER},
-    {"ru", "написать комментарий", JUNK_LEFTOVER},
-    {"ru", "правила комментирования", JUNK_LEFTOVER},
-    {"ru", "правила оставления комментариев", JUNK_LEFTOVER},
-    {"ru", "подписаться на новости", JUNK_LEFTOVER},
-    {"ru", "подпишитесь на новости", JUNK_LEFTOVER},
-    {"ru", "подпишитесь на рассылку", JUNK_LEFTOVER},
-    {"ru", "получайте новости на почту", JUNK_LEFTOVER},
-    {"ru", "да", JUNK_TAIL},
-    {"ru", "нет", JUNK_TAIL},
-    {"ru", "отправить", JUNK_TAIL},
-    {"ru", "отмена", JUNK_TAIL},
-    {"ru", "голосовать", JUNK_TAIL},
-    {"ru", "имя", JUNK_TAIL},
-    {"ru", "ваше имя", JUNK_TAIL},
-    {"ru", "почта", JUNK_TAIL},
-    {"ru", "электронная почта", JUNK_TAIL},
-    {"ru", "эл. почта", JUNK_TAIL},
-    {"ru", "адрес электронной почты", JUNK_TAIL},
-    {"ru", "комментарий", JUNK_TAIL},
-    {"ru", "подписаться", JUNK_TAIL},
-    {"ru", "войти", JUNK_TAIL},
-    {"ru", "ответить", JUNK_TAIL},
-    {"uk", "читати повністю", JUNK_LINE},
-    {"uk", "докладніше", JUNK_LINE},
-    {"uk", "читайте також", JUNK_LINE},
-    {"uk", "поділитись", JUNK_LINE},
-    {"uk", "роздрукувати", JUNK_LINE},
-    {"uk", "підписуйтесь на наш *", JUNK_LINE},
-    {"uk", "запис * спершу *", JUNK_LINE},
-    {"uk", "більше", JUNK_LINE},
-    {"uk", "вам сподобалася ця стаття", JUNK_LEFTOVER},
-    {"uk", "вам сподобалась ця стаття", JUNK_LEFTOVER},
-    {"uk", "чи сподобалася вам стаття", JUNK_LEFTOVER},
-    {"uk", "# коментарів", JUNK_LEFTOVER},
-    {"uk", "# коментарі", JUNK_LEFTOVER},
-    {"uk", "# коментар", JUNK_LEFTOVER},
-    {"uk", "немає коментарів", JUNK_LEFTOVER},
-    {"uk", "коментарі", JUNK_LEFTOVER},
-    {"uk", "додати коментар", JUNK_LEFTOVER},
-    {"uk", "підпишіться на нашу розсилку", JUNK_LEFTOVER},
-    {"uk", "підписатися на розсилку", JUNK_LEFTOVER},
-    {"uk", "так", JUNK_TAIL},
-    {"uk", "ні", JUNK_TAIL},
-    {"uk", "надіслати", JUNK_TAIL},
-    {"uk", "скасувати", JUNK_TAIL},
-    {"uk", "імʼя", JUNK_TAIL},
-    {"uk", "підписатися", JUNK_TAIL},
-    {"kk", "толығырақ оқу", JUNK_LINE},
-    {"kk", "толығырақ оқыңыз", JUNK_LINE},
-    {"kk", "әрі қарай оқу", JUNK_LINE},
-    {"kk", "жалғасын оқу", JUNK_LINE},
-    {"kk", "тағы оқыңыз", JUNK_LINE},
-    {"kk", "сондай-ақ оқыңыз", JUNK_LINE},
-    {"kk", "жарнама ретінде", JUNK_LINE},
-    {"kk", "басып шығару", JUNK_LINE},
-    {"kk", "көбірек", JUNK_LINE},
-    {"kk", "бөлісіңіз", JUNK_LINE},
-    {"kk", "бұл мақала ұнады ма", JUNK_LEFTOVER},
-    {"kk", "мақала ұнады ма", JUNK_LEFTOVER},
-    {"kk", "сізге бұл мақала ұнады ма", JUNK_LEFTOVER},
-    {"kk", "# пікір", JUNK_LEFTOVER},
-    {"kk", "пікірлер", JUNK_LEFTOVER},
-    {"kk", "пікір жоқ", JUNK_LEFTOVER},
-    {"kk", "пікір қалдыру", JUNK_LEFTOVER},
-    {"kk", "пікір қалдырыңыз", JUNK_LEFTOVER},
-    {"kk", "пікір жазу", JUNK_LEFTOVER},
-    {"kk", "жаңалықтарға жазылу", JUNK_LEFTOVER},
-    {"kk", "жаңалықтарға жазылыңыз", JUNK_LEFTOVER},
-    {"kk", "иә", JUNK_TAIL},
-    {"kk", "жоқ", JUNK_TAIL},
-    {"kk", "жіберу", JUNK_TAIL},
-    {"kk", "атыңыз", JUNK_TAIL},
-    {"kk", "жазылу", JUNK_TAIL},
-    {"kk", "болдырмау", JUNK_TAIL},
-    {"ky", "толугу менен", JUNK_LINE},
-    {"ky", "толугураак", JUNK_LINE},
-    {"ky", "андан ары окуу", JUNK_LINE},
-    {"ky", "дагы окуңуз", JUNK_LINE},
-    {"ky", "бөлүшүү", JUNK_LINE},
-    {"ky", "бөлүшүңүз", JUNK_LINE},
-    {"ky", "басып чыгаруу", JUNK_LINE},
-    {"ky", "бул макала жактыбы", JUNK_LEFTOVER},
-    {"ky", "сизге бул макала жактыбы", JUNK_LEFTOVER},
-    {"ky", "макала жактыбы", JUNK_LEFTOVER},
-    {"ky", "комментарийлер", JUNK_LEFTOVER},
-    {"ky", "комментарий калтыруу", JUNK_LEFTOVER},
-    {"ky", "пикир калтыруу", JUNK_LEFTOVER},
-    {"ky", "пикир жазуу", JUNK_LEFTOVER},
-    {"ky", "жаңылыктарга жазылуу", JUNK_LEFTOVER},
-    {"ky", "ооба", JUNK_TAIL},
-    {"ky", "жок", JUNK_TAIL},
-    {"ky", "жөнөтүү", JUNK_TAIL},
-    {"ky", "жазылуу", JUNK_TAIL},
-    {"uz", "davomini o‘qish", JUNK_LINE},
-    {"uz", "davomini oʻqish", JUNK_LINE},
-    {"uz", "davomini o'qish", JUNK_LINE},
-    {"uz", "batafsil o‘qish", JUNK_LINE},
-    {"uz", "to‘liq o‘qish", JUNK_LINE},
-    {"uz", "ulashish", JUNK_LINE},
-    {"uz", "ulashing", JUNK_LINE},
-    {"uz", "reklama", JUNK_LINE},
-    {"uz", "chop etish", JUNK_LINE},
-    {"uz", "shuningdek o‘qing", JUNK_LINE},
-    {"uz", "давомини ўқиш", JUNK_LINE},
-    {"uz", "тўлиқ ўқиш", JUNK_LINE},
-    {"uz", "улашиш", JUNK_LINE},
-    {"uz", "чоп этиш", JUNK_LINE},
-    {"uz", "ushbu maqola sizga yoqdimi", JUNK_LEFTOVER},
-    {"uz", "maqola sizga yoqdimi", JUNK_LEFTOVER},
-    {"uz", "sizga bu maqola yoqdimi", JUNK_LEFTOVER},
-    {"uz", "# izoh", JUNK_LEFTOVER},
-    {"uz", "# ta izoh", JUNK_LEFTOVER},
-    {"uz", "izohlar", JUNK_LEFTOVER},
-    {"uz", "izoh qoldirish", JUNK_LEFTOVER},
-    {"uz", "fikr bildirish", JUNK_LEFTOVER},
-    {"uz", "yangiliklarga obuna bo‘ling", JUNK_LEFTOVER},
-    {"uz", "obuna bo‘ling", JUNK_LEFTOVER},
-    {"uz", "сизга бу мақола ёқдими", JUNK_LEFTOVER},
-    {"uz", "мақола сизга ёқдими", JUNK_LEFTOVER},
-    {"uz", "изоҳлар", JUNK_LEFTOVER},
-    {"uz", "изоҳ қолдириш", JUNK_LEFTOVER},
-    {"uz", "фикр билдириш", JUNK_LEFTOVER},
-    {"uz", "ha", JUNK_TAIL},
-    {"uz", "yo‘q", JUNK_TAIL},
-    {"uz", "yo'q", JUNK_TAIL},
-    {"uz", "yuborish", JUNK_TAIL},
-    {"uz", "obuna bo‘lish", JUNK_TAIL},
-    {"uz", "ҳа", JUNK_TAIL},
-    {"uz", "йўқ", JUNK_TAIL},
-    {"uz", "юбориш", JUNK_TAIL},
-    {"tg", "бештар", JUNK_LINE},
-    {"tg", "бештар хондан", JUNK_LINE},
-    {"tg", "идома", JUNK_LINE},
-    {"tg", "давомаш", JUNK_LINE},
-    {"tg", "муфассалтар", JUNK_LINE},
-    {"tg", "мубодила", JUNK_LINE},
-    {"tg", "ҳамчунин бихонед", JUNK_LINE},
-    {"tg", "чоп", JUNK_LINE},
-    {"tg", "ин мақола ба шумо писанд омад", JUNK_LEFTOVER},
-    {"tg", "оё ин мақола ба шумо маъқул шуд", JUNK_LEFTOVER},
-    {"tg", "# шарҳ", JUNK_LEFTOVER},
-    {"tg", "шарҳҳо", JUNK_LEFTOVER},
-    {"tg", "шарҳ гузоштан", JUNK_LEFTOVER},
-    {"tg", "назари худро нависед", JUNK_LEFTOVER},
-    {"tg", "ба хабарнома обуна шавед", JUNK_LEFTOVER},
-    {"tg", "не", JUNK_TAIL},
-    {"tg", "фиристодан", JUNK_TAIL},
-    {"tg", "обуна", JUNK_TAIL},
-    {"de", "hier weiterlesen", JUNK_LINE},
-    {"de", "zum artikel", JUNK_LINE},
-    {"de", "lesen sie mehr", JUNK_LINE},
-    {"de", "lesen sie auch", JUNK_LINE},
-    {"de", "artikel teilen", JUNK_LINE},
-    {"de", "auf facebook teilen", JUNK_LINE},
-    {"de", "auf twitter teilen", JUNK_LINE},
-    {"de", "drucken", JUNK_LINE},
-    {"de", "werbung", JUNK_LINE},
-    {"de", "der artikel * erschien zuerst auf *", JUNK_LINE},
-    {"de", "mehr zum thema", JUNK_LINE},
-    {"de", "mehr", JUNK_LINE},
-    {"de", "mehr dazu", JUNK_LINE},
-    {"de", "gefällt ihnen dieser artikel", JUNK_LEFTOVER},
-    {"de", "gefällt dir dieser artikel", JUNK_LEFTOVER},
-    {"de", "hat ihnen der artikel gefallen", JUNK_LEFTOVER},
-    {"de", "war dieser artikel hilfreich", JUNK_LEFTOVER},
-    {"de", "# kommentare", JUNK_LEFTOVER},
-    {"de", "# kommentar", JUNK_LEFTOVER},
-    {"de", "keine kommentare", JUNK_LEFTOVER},
-    {"de", "kommentare", JUNK_LEFTOVER},
-    {"de", "kommentar schreiben", JUNK_LEFTOVER},
-    {"de", "kommentar hinterlassen", JUNK_LEFTOVER},
-    {"de", "schreibe einen kommentar", JUNK_LEFTOVER},
-    {"de", "newsletter abonnieren", JUNK_LEFTOVER},
-    {"de", "abonnieren sie unseren newsletter", JUNK_LEFTOVER},
-    {"de", "jetzt newsletter abonnieren", JUNK_LEFTOVER},
-    {"de", "ja", JUNK_TAIL},
-    {"de", "nein", JUNK_TAIL},
-    {"de", "absenden", JUNK_TAIL},
-    {"de", "abbrechen", JUNK_TAIL},
-    {"de", "abstimmen", JUNK_TAIL},
-    {"de", "abonnieren", JUNK_TAIL},
-    {"fr", "lire plus", JUNK_LINE},
-    {"fr", "lire l'article", JUNK_LINE},
-    {"fr", "lire l’article", JUNK_LINE},
-    {"fr", "voir plus", JUNK_LINE},
-    {"fr", "lire aussi", JUNK_LINE},
-    {"fr", "plus d’infos", JUNK_LINE},
-    {"fr", "plus d'infos", JUNK_LINE},
-    {"fr", "partager sur *", JUNK_LINE},
-    {"fr", "partager cet article", JUNK_LINE},
-    {"fr", "partagez", JUNK_LINE},
-    {"fr", "imprimer", JUNK_LINE},
-    {"fr", "publicites", JUNK_LINE},
-    {"fr", "l'article * est apparu en premier sur *", JUNK_LINE},
-    {"fr", "cet article * est apparu en premier sur *", JUNK_LINE},
-    {"fr", "cet article vous a plu", JUNK_LEFTOVER},
-    {"fr", "vous avez aimé cet article", JUNK_LEFTOVER},
-    {"fr", "avez-vous aimé cet article", JUNK_LEFTOVER},
-    {"fr", "cet article vous a-t-il été utile", JUNK_LEFTOVER},
-    {"fr", "# commentaires", JUNK_LEFTOVER},
-    {"fr", "# commentaire", JUNK_LEFTOVER},
-    {"fr", "aucun commentaire", JUNK_LEFTOVER},
-    {"fr", "commentaires", JUNK_LEFTOVER},
-    {"fr", "laisser un commentaire", JUNK_LEFTOVER},
-    {"fr", "laissez un commentaire", JUNK_LEFTOVER},
-    {"fr", "ajouter un commentaire", JUNK_LEFTOVER},
-    {"fr", "inscrivez-vous à notre newsletter", JUNK_LEFTOVER},
-    {"fr", "abonnez-vous à notre newsletter", JUNK_LEFTOVER},
-    {"fr", "s’inscrire à la newsletter", JUNK_LEFTOVER},
-    {"fr", "s'inscrire à la newsletter", JUNK_LEFTOVER},
-    {"fr", "oui", JUNK_TAIL},
-    {"fr", "non", JUNK_TAIL},
-    {"fr", "envoyer", JUNK_TAIL},
-    {"fr", "annuler", JUNK_TAIL},
-    {"fr", "voter", JUNK_TAIL},
-    {"fr", "nom", JUNK_TAIL},
-    {"fr", "s’abonner", JUNK_TAIL},
-    {"fr", "s'abonner", JUNK_TAIL},
-    {"es", "leer mas", JUNK_LINE},
-    {"es", "ver más", JUNK_LINE},
-    {"es", "más información", JUNK_LINE},
-    {"es", "lea también", JUNK_LINE},
-    {"es", "lee también", JUNK_LINE},
-    {"es", "seguir leyendo *", JUNK_LINE},
-    {"es", "compartir en *", JUNK_LINE},
-    {"es", "comparte", JUNK_LINE},
-    {"es", "comparta", JUNK_LINE},
-    {"es", "comparte esto", JUNK_LINE},
-    {"es", "imprimir", JUNK_LINE},
-    {"es", "publicidad", JUNK_LINE},
-    {"es", "la entrada * aparece primero en *", JUNK_LINE},
-    {"es", "te gustó este artículo", JUNK_LEFTOVER},
-    {"es", "le gustó este artículo", JUNK_LEFTOVER},
-    {"es", "te ha gustado este artículo", JUNK_LEFTOVER},
-    {"es", "le ha gustado este artículo", JUNK_LEFTOVER},
-    {"es", "te ha resultado útil este artículo", JUNK_LEFTOVER},
-    {"es", "# comentarios", JUNK_LEFTOVER},
-    {"es", "# comentario", JUNK_LEFTOVER},
-    {"es", "sin comentarios", JUNK_LEFTOVER},
-    {"es", "no hay comentarios", JUNK_LEFTOVER},
-    {"es", "comentarios", JUNK_LEFTOVER},
-    {"es", "deja un comentario", JUNK_LEFTOVER},
-    {"es", "dejar un comentario", JUNK_LEFTOVER},
-    {"es", "deja una respuesta", JUNK_LEFTOVER},
-    {"es", "suscríbete a nuestro boletín", JUNK_LEFTOVER},
-    {"es", "suscríbase a nuestro boletín", JUNK_LEFTOVER},
-    {"es", "suscríbete a nuestra newsletter", JUNK_LEFTOVER},
-    {"es", "sí", JUNK_TAIL},
-    {"es", "si", JUNK_TAIL},
-    {"es", "enviar", JUNK_TAIL},
-    {"es", "cancelar", JUNK_TAIL},
-    {"es", "votar", JUNK_TAIL},
-    {"es", "nombre", JUNK_TAIL},
-    {"es", "suscribirse", JUNK_TAIL},
-    {"tr", "devamı", JUNK_LINE},
-    {"tr", "devamını okuyun", JUNK_LINE},
-    {"tr", "haberin devamı", JUNK_LINE},
-    {"tr", "daha fazla", JUNK_LINE},
-    {"tr", "daha fazla oku", JUNK_LINE},
-    {"tr", "ayrıca okuyun", JUNK_LINE},
-    {"tr", "paylaş", JUNK_LINE},
-    {"tr", "facebook'ta paylaş", JUNK_LINE},
-    {"tr", "twitter'da paylaş", JUNK_LINE},
-    {"tr", "yazdır", JUNK_LINE},
-    {"tr", "reklam", JUNK_LINE},
-    {"tr", "* yazısı ilk önce * üzerinde ortaya çıktı", JUNK_LINE},
-    {"tr", "bu makaleyi beğendiniz mi", JUNK_LEFTOVER},
-    {"tr", "bu yazıyı beğendiniz mi", JUNK_LEFTOVER},
-    {"tr", "bu haberi beğendiniz mi", JUNK_LEFTOVER},
-    {"tr", "bu makale yararlı oldu mu", JUNK_LEFTOVER},
-    {"tr", "# yorum", JUNK_LEFTOVER},
-    {"tr", "yorum yok", JUNK_LEFTOVER},
-    {"tr", "yorumlar", JUNK_LEFTOVER},
-    {"tr", "yorum yap", JUNK_LEFTOVER},
-    {"tr", "yorum yaz", JUNK_LEFTOVER},
-    {"tr", "bir yorum bırakın", JUNK_LEFTOVER},
-    {"tr", "bir cevap yazın", JUNK_LEFTOVER},
-    {"tr", "bültenimize abone olun", JUNK_LEFTOVER},
-    {"tr", "bültenimize kaydolun", JUNK_LEFTOVER},
-    {"tr", "evet", JUNK_TAIL},
-    {"tr", "hayır", JUNK_TAIL},
-    {"tr", "gönder", JUNK_TAIL},
-    {"tr", "iptal", JUNK_TAIL},
-    {"tr", "oy ver", JUNK_TAIL},
-    {"tr", "abone ol", JUNK_TAIL},
-    {"ar", "إقرأ المزيد", JUNK_LINE},
-    {"ar", "اقرأ أيضا", JUNK_LINE},
-    {"ar", "اقرأ أيضًا", JUNK_LINE},
-    {"ar", "إقرأ أيضا", JUNK_LINE},
-    {"ar", "قراءة المزيد", JUNK_LINE},
-    {"ar", "للمزيد", JUNK_LINE},
-    {"ar", "تابع القراءة", JUNK_LINE},
-    {"ar", "أكمل القراءة", JUNK_LINE},
-    {"ar", "شارك", JUNK_LINE},
-    {"ar", "مشاركة", JUNK_LINE},
-    {"ar", "شارك المقال", JUNK_LINE},
-    {"ar", "شارك هذا الموضوع", JUNK_LINE},
-    {"ar", "انشر", JUNK_LINE},
-    {"ar", "طباعة", JUNK_LINE},
-    {"ar", "إعلان", JUNK_LINE},
-    {"ar", "إعلانات", JUNK_LINE},
-    {"ar", "ظهرت المقالة * أولا على *", JUNK_LINE},
-    {"ar", "ظهرت المقالة * أولاً على *", JUNK_LINE},
-    {"ar", "هل أعجبك هذا المقال", JUNK_LEFTOVER},
-    {"ar", "هل أعجبكم هذا المقال", JUNK_LEFTOVER},
-    {"ar", "هل تعجبك هذه المقالة", JUNK_LEFTOVER},
-    {"ar", "هل كان هذا المقال مفيدا", JUNK_LEFTOVER},
-    {"ar", "# تعليق", JUNK_LEFTOVER},
-    {"ar", "# تعليقات", JUNK_LEFTOVER},
-    {"ar", "تعليقات", JUNK_LEFTOVER},
-    {"ar", "التعليقات", JUNK_LEFTOVER},
-    {"ar", "لا توجد تعليقات", JUNK_LEFTOVER},
-    {"ar", "اترك تعليقا", JUNK_LEFTOVER},
-    {"ar", "اترك تعليقاً", JUNK_LEFTOVER},
-    {"ar", "اترك ردا", JUNK_LEFTOVER},
-    {"ar", "أضف تعليقا", JUNK_LEFTOVER},
-    {"ar", "أضف تعليق", JUNK_LEFTOVER},
-    {"ar", "اشترك في نشرتنا البريدية", JUNK_LEFTOVER},
-    {"ar", "اشترك في النشرة البريدية", JUNK_LEFTOVER},
-    {"ar", "نعم", JUNK_TAIL},
-    {"ar", "لا", JUNK_TAIL},
-    {"ar", "كلا", JUNK_TAIL},
-    {"ar", "إرسال", JUNK_TAIL},
-    {"ar", "إلغاء", JUNK_TAIL},
-    {"ar", "تصويت", JUNK_TAIL},
-    {"ar", "اشترك", JUNK_TAIL},
-    {"ar", "الاسم", JUNK_TAIL},
-    {"fa", "بیشتر بخوانید", JUNK_LINE},
-    {"fa", "ادامه", JUNK_LINE},
-    {"fa", "ادامه خبر", JUNK_LINE},
-    {"fa", "بیشتر", JUNK_LINE},
-    {"fa", "همچنین بخوانید", JUNK_LINE},
-    {"fa", "مطالب مرتبط", JUNK_LINE},
-    {"fa", "اشتراک‌گذاری", JUNK_LINE},
-    {"fa", "اشتراک گذاری", JUNK_LINE},
-    {"fa", "به اشتراک بگذارید", JUNK_LINE},
-    {"fa", "هم‌رسانی", JUNK_LINE},
-    {"fa", "چاپ", JUNK_LINE},
-    {"fa", "تبلیغات", JUNK_LINE},
-    {"fa", "آگهی", JUNK_LINE},
-    {"fa", "نوشته * اولین بار در * پدیدار شد", JUNK_LINE},
-    {"fa", "آیا این مقاله را پسندیدید", JUNK_LEFTOVER},
-    {"fa", "آیا این مقاله را دوست داشتید", JUNK_LEFTOVER},
-    {"fa", "آیا از این مقاله خوشتان آمد", JUNK_LEFTOVER},
-    {"fa", "# دیدگاه", JUNK_LEFTOVER},
-    {"fa", "# نظر", JUNK_LEFTOVER},
-    {"fa", "دیدگاه‌ها", JUNK_LEFTOVER},
-    {"fa", "نظرات", JUNK_LEFTOVER},
-    {"fa", "بدون دیدگاه", JUNK_LEFTOVER},
-    {"fa", "دیدگاه خود را بنویسید", JUNK_LEFTOVER},
-    {"fa", "ارسال نظر", JUNK_LEFTOVER},
-    {"fa", "نظر بدهید", JUNK_LEFTOVER},
-    {"fa", "دیدگاهتان را بنویسید", JUNK_LEFTOVER},
-    {"fa", "عضویت در خبرنامه", JUNK_LEFTOVER},
-    {"fa", "بله", JUNK_TAIL},
-    {"fa", "خیر", JUNK_TAIL},
-    {"fa", "نه", JUNK_TAIL},
-    {"fa", "ارسال", JUNK_TAIL},
-    {"fa", "لغو", JUNK_TAIL},
-    {"fa", "رای دادن", JUNK_TAIL},
-    {"fa", "نام", JUNK_TAIL},
+#include "base/ascii.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "ingest/read/text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLANK  " \t\r"
+#define NUMBER '\1' /* what "{n}" becomes */
+
+/* One file while it is read. */
+struct rows {
+    struct junk_lines *lines;
+    const char *path;
+    size_t number; /* of the line, from 1 */
+    struct error *error;
 };
 
-const size_t junk_line_count = sizeof junk_lines / sizeof *junk_lines;
+static bool is_digit(const char *at, const char *end)
+{
+    return at < end && ascii_is_digit(*at);
+}
+
+/* One step back per star is enough, so it takes length times stars at most. */
+static bool fits(const char *text, const char *end, const char *pattern)
+{
+    const char *star = NULL, *resume = NULL;
+    for (;;) {
+        if (*pattern == '*') {
+            star = ++pattern;
+            resume = text;
+        } else if (*pattern == NUMBER && is_digit(text, end)) {
+            while (is_digit(text, end))
+                text++;
+            pattern++;
+        } else if (text == end) {
+            return *pattern == '\0';
+        } else if (*pattern == *text) {
+            pattern++;
+            text++;
+        } else if (star && resume < end) {
+            pattern = star;
+            text = ++resume;
+        } else {
+            return false;
+        }
+    }
+}
+
+struct words {
+    const char *first;
+    size_t length;
+};
+
+static int search_order(const void *key, const void *row)
+{
+    const struct words *words = key;
+    const char *pattern = ((const struct junk_line *)row)->pattern;
+    int order = strncmp(words->first, pattern, words->length);
+    return order != 0 ? order : pattern[words->length] ? -1 : 0;
+}
+
+enum junk junk_lines_find(const struct junk_lines *lines, const char *first, const char *end)
+{
+    const struct words words = {first, (size_t)(end - first)};
+    const struct junk_line *found =
+        lines->whole_count == 0
+            ? NULL
+            : bsearch(&words, lines->whole, lines->whole_count, sizeof *lines->whole, search_order);
+    for (size_t i = 0; !found && i < lines->open_count; i++)
+        if (fits(first, end, lines->open[i].pattern))
+            found = &lines->open[i];
+    return found ? found->junk : JUNK_NONE;
+}
+
+/* The first row of two with one pattern comes first. */
+static int row_order(const void *left, const void *right)
+{
+    const struct junk_line *a = left, *b = right;
+    int order = strcmp(a->pattern, b->pattern);
+    return order != 0 ? order : (a->pattern > b->pattern) - (a->pattern < b->pattern);
+}
+
+static void sort(struct junk_lines *lines)
+{
+    size_t kept = 0;
+    if (lines->whole_count > 0)
+        qsort(lines->whole, lines->whole_count, sizeof *lines->whole, row_order);
+    for (size_t i = 0; i < lines->whole_count; i++)
+        if (kept == 0 || strcmp(lines->whole[kept - 1].pattern, lines->whole[i].pattern) != 0)
+            lines->whole[kept++] = lines->whole[i];
+    lines->whole_count = kept;
+}
+
+/* "{n}" becomes NUMBER, in place; true when there is that or a "*". */
+static bool compile(char *pattern)
+{
+    static const char number[] = "{n}";
+    bool open = strchr(pattern, '*') != NULL;
+    for (char *found = pattern; (found = strstr(found, number));) {
+        *found++ = NUMBER;
+        memmove(found, found + sizeof number - 2, strlen(found + sizeof number - 2) + 1);
+        open = true;
+    }
+    return open;
+}
+
+static void add(struct rows *rows, enum junk junk, char *pattern)
+{
+    struct junk_lines *lines = rows->lines;
+    bool open = compile(pattern);
+    if (pattern[strspn(pattern, "*")] == '\0') { /* it would be every text */
+        (void)error_set(rows->error, "%s:%zu: words are missing", rows->path, rows->number);
+        return;
+    }
+    if (lines->whole_count + lines->open_count == LIMIT_JUNK_LINES) {
+        (void)error_set(rows->error, "%s:%zu: more than %d rows; the rest is left out", rows->path,
+                        rows->number, LIMIT_JUNK_LINES);
+        return;
+    }
+    struct junk_line **list = open ? &lines->open : &lines->whole;
+    size_t *count = open ? &lines->open_count : &lines->whole_count;
+    *list = memory_resize(*list, *count + 1, sizeof **list);
+    (*list)[(*count)++] = (struct junk_line){pattern, junk};
+}
+
+/* A line of the file, terminated. */
+static void take(struct rows *rows, char *row)
+{
+    static const struct {
+        const char *word;
+        enum junk junk;
+    } kinds[] = {{"line", JUNK_LINE}, {"leftover", JUNK_LEFTOVER}, {"tail", JUNK_TAIL}};
+    row += strspn(row, BLANK);
+    for (char *end = row + strlen(row); end > row && strchr(BLANK, end[-1]); end--)
+        end[-1] = '\0';
+    if (row[0] == '\0' || row[0] == '#')
+        return;
+    size_t length = strcspn(row, BLANK);
+    char *pattern = row + length + strspn(row + length, BLANK);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strlen(kinds[i].word) == length && memcmp(row, kinds[i].word, length) == 0) {
+            add(rows, kinds[i].junk, pattern);
+            return;
+        }
+    (void)error_set(rows->error, "%s:%zu: a row begins with line, leftover or tail, not with \"%.*s\"",
+                    rows->path, rows->number, (int)(length < 40 ? length : 40), row);
+}
+
+static void take_all(struct rows *rows, char *text)
+{
+    while (text) {
+        char *next = strchr(text, '\n');
+        if (next)
+            *next++ = '\0';
+        rows->number++;
+        take(rows, text);
+        text = next;
+    }
+}
+
+bool junk_lines_read(struct junk_lines *lines, const char *path, struct error *error)
+{
+    struct error cause = {0};
+    struct buffer bytes;
+    *lines = (struct junk_lines){0};
+    buffer_init(&bytes, LIMIT_JUNK_FILE);
+    if (file_read(path, &bytes, &cause)) {
+        lines->text = text_folded(bytes.bytes);
+        if (strlen(bytes.bytes) < bytes.length || !utf8_valid(bytes.bytes, bytes.length))
+            (void)error_set(&cause, "%s: is no text in UTF-8", path);
+        take_all(&(struct rows){.lines = lines, .path = path, .error = &cause}, lines->text);
+        sort(lines);
+    }
+    buffer_finish(&bytes);
+    return !cause.set || error_set(error, "%s", cause.text);
+}
+
+void junk_lines_finish(struct junk_lines *lines)
+{
+    if (!lines)
+        return;
+    free(lines->text);
+    free(lines->whole);
+    free(lines->open);
+    *lines = (struct junk_lines){0};
+}

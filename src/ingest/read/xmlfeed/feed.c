@@ -65,7 +65,7 @@ void xml_feed_set_title(struct xml_feed *feed, struct draft_text title)
 {
     struct feed_document *document = feed->reading->document;
     if (!document->title)
-        document->title = draft_line(title, LIMIT_FIELD);
+        document->title = draft_line(feed->reading, title, LIMIT_FIELD);
 }
 
 void xml_feed_take_title(void *data, const struct xml_element *element, struct xml_text text)

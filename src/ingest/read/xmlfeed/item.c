@@ -93,13 +93,13 @@ static const struct xml_value *first_of(const struct xml_item *item, enum xml_fi
 }
 
 /* Whether there is more to read than pictures. Long markup is taken for text without looking. */
-static bool has_words(const struct xml_value *value)
+static bool has_words(const struct reading *reading, const struct xml_value *value)
 {
     enum { LONG = 4000 };
     size_t length = value->text ? strlen(value->text) : 0;
     if (length == 0 || length > LONG || value->kind == TEXT_PLAIN || !text_is_markup(value->text, length))
         return length > 0;
-    char *line = html_line(value->text, length, LIMIT_BLOCK);
+    char *line = html_line(value->text, length, reading->request->junk_lines, LIMIT_BLOCK);
     free(line);
     return line != NULL;
 }
@@ -124,11 +124,11 @@ static void put_other_images(const struct xml_item *item, const struct xml_value
     }
 }
 
-static void put_texts(const struct xml_item *item, struct draft *draft)
+static void put_texts(const struct reading *reading, const struct xml_item *item, struct draft *draft)
 {
     const struct xml_value *body = NULL, *summary = &item->values[FIELD_DESCRIPTION];
     for (size_t i = FIELD_CONTENT; i <= FIELD_MEDIA_DESCRIPTION && !body; i++)
-        if (has_words(&item->values[i]))
+        if (has_words(reading, &item->values[i]))
             body = &item->values[i];
     if (!body)
         body = first_of(item, FIELD_CONTENT, FIELD_MEDIA_DESCRIPTION);
@@ -136,7 +136,7 @@ static void put_texts(const struct xml_item *item, struct draft *draft)
         return;
     draft->body = (struct draft_text){body->text, body->kind};
     draft->body_base = body->base;
-    if (summary != body && has_words(summary) && strcmp(summary->text, body->text) != 0)
+    if (summary != body && has_words(reading, summary) && strcmp(summary->text, body->text) != 0)
         draft->summary = (struct draft_text){summary->text, summary->kind};
 }
 
@@ -192,7 +192,7 @@ void xml_item_add(struct reading *reading, const struct xml_item *item, struct m
     if (section)
         draft.section = (struct draft_text){section->text, section->kind};
     draft.source = draft_text_of(item, FIELD_SOURCE);
-    put_texts(item, &draft);
+    put_texts(reading, item, &draft);
     put_link(item, &draft);
     put_dates(item, &draft);
     media_put(media, &draft);
