@@ -125,7 +125,7 @@ static unsigned char bmp_channel(uint32_t value, uint32_t mask)
         mask >>= 1;
         value >>= 1;
     }
-    return mask == 0 ? 0 : (unsigned char)((uint64_t)(value & mask) * 255 / mask);
+    return (unsigned char)(mask == 0 ? 0 : (uint64_t)(value & mask) * 255 / mask);
 }
 
 static void bmp_pixel(const struct bmp *bmp, const unsigned char *row, uint32_t x, unsigned char *rgba)

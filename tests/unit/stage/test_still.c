@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "lobby.h"
 #include "stage/still.h"
+#include "story/alert.h"
 #include "support/cmocka.h"
 #include "support/picture.h"
 #include "support/sample.h"
