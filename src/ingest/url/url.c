@@ -32,7 +32,9 @@ static char *url_tidy(const char *text)
         (void)buffer_append_escaped(&out, text, run, kept);
         text += run + (text + run < end);
     }
-    return buffer_take(&out);
+    char *tidy = buffer_take(&out);
+    buffer_finish(&out);
+    return tidy;
 }
 
 /* An absolute address, or one against what `url` holds; libcurl itself takes "#s" for a file's name. */

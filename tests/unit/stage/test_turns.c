@@ -293,32 +293,6 @@ static void a_screenshot_is_a_picture_in_the_folder(void **state)
     free(before);
 }
 
-/* Sent to a stage of its own; whether that was lost. */
-static bool end_by(struct lobby *lobby, SDL_Event event, SDL_Event and_then)
-{
-    open_and_settle(lobby);
-    assert_false(stage_ended(lobby->stage));
-    SDL_PushEvent(&event);
-    SDL_PushEvent(&and_then);
-    lobby_settle(lobby);
-    assert_true(stage_ended(lobby->stage));
-    bool lost = stage_lost(lobby->stage);
-    stage_destroy(lobby->stage);
-    lobby->stage = NULL;
-    return lost;
-}
-
-static void every_way_to_quit_ends_the_show_and_one_that_nobody_wanted_loses_it(void **state)
-{
-    struct lobby *lobby = *state;
-    SDL_Event quit = {.type = SDL_QUIT};
-    SDL_Event escape = {.key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED, .keysym = {.sym = SDLK_ESCAPE}}};
-    SDL_Event close = {.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_CLOSE}};
-    assert_false(end_by(lobby, escape, (SDL_Event){.type = SDL_USEREVENT}));
-    assert_false(end_by(lobby, close, quit)); /* what SDL says behind the last window */
-    assert_true(end_by(lobby, quit, (SDL_Event){.type = SDL_USEREVENT}));
-}
-
 static void the_next_round_is_due_when_something_moves_and_at_least_twice_a_second(void **state)
 {
     struct lobby *lobby = *state;
@@ -357,7 +331,6 @@ int main(int argc, char **argv)
         WITH_LOBBY(a_reload_shows_the_same_story_from_its_beginning),
         WITH_LOBBY(a_window_that_grows_in_a_fade_shows_the_new_story),
         WITH_LOBBY(a_screenshot_is_a_picture_in_the_folder),
-        WITH_LOBBY(every_way_to_quit_ends_the_show_and_one_that_nobody_wanted_loses_it),
         WITH_LOBBY(the_next_round_is_due_when_something_moves_and_at_least_twice_a_second),
     };
     lobby_filter(argc, argv);
