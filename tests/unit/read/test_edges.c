@@ -122,6 +122,7 @@ static void references_mean_what_the_standard_says_in_each_place(void **state)
         {"&#x41;", "A", 6, 6, 6},
         {"&#X4a;", "J", 6, 6, 6},
         {"&#x4G;", "\4", 0, 4, 4},
+        {"&#6a;", "\6", 0, 3, 3},
         {"&#;", "", 0, 0, 0},
         {"&#x;", "", 0, 0, 0},
         {"&#xg;", "", 0, 0, 0},

@@ -202,6 +202,47 @@ static void a_language_is_the_storys_then_the_feeds_then_the_operators(void **st
     }
 }
 
+static void an_author_that_is_a_photo_label_is_no_author(void **state)
+{
+    (void)state;
+    struct feed_document document;
+    read_items("{\"id\": \"1\", \"content_text\": \"x\", \"authors\": [{\"name\": \"Photo: Jane\"}]},"
+               "{\"id\": \"2\", \"content_text\": \"x\", \"authors\": [{\"name\": \"Photo: Jane\"}],"
+               " \"image\": \"/a.jpg\", \"_foyer\": {\"credit\": \"AFP\"}},"
+               "{\"id\": \"3\", \"content_text\": \"x\", \"authors\": [{\"name\": \"Jane\"}]}",
+               &document);
+    assert_null(document.stories[0]->byline);
+    assert_null(document.stories[0]->photo);
+    assert_null(document.stories[1]->byline);
+    assert_string_equal(document.stories[1]->photo->credit, "AFP");
+    assert_string_equal(document.stories[2]->byline, "Jane");
+    feed_document_finish(&document);
+}
+
+static void lone_halves_of_characters_become_the_replacement_character(void **state)
+{
+    (void)state;
+    static const char *const halves[] = {"d800", "daaa", "dAFf", "DbFF", "dc00", "DFFF", "0000", "df09"};
+    static const char *const whole[][2] = {
+        {"d83d\\ude00", "😀"}, {"D83D\\uDE00", "😀"}, {"d7ff", "\xED\x9F\xBF"}};
+    struct feed_document document;
+    char item[200];
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        (void)snprintf(item, sizeof item, "{\"id\": \"1\", \"content_text\": \"a\\u%sb\"}", halves[i]);
+        read_items(item, &document);
+        assert_string_equal(document.stories[0]->blocks[0].text, "a\uFFFDb");
+        assert_true(reading_has_problem(&document, "document", "1 broken \\u escapes became U+FFFD"));
+        feed_document_finish(&document);
+    }
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        (void)snprintf(item, sizeof item, "{\"id\": \"1\", \"content_text\": \"\\u%s\"}", whole[i][0]);
+        read_items(item, &document);
+        assert_string_equal(document.stories[0]->blocks[0].text, whole[i][1]);
+        assert_int_equal(document.problem_count, 0);
+        feed_document_finish(&document);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +252,8 @@ int main(void)
         cmocka_unit_test(the_link_is_the_id_when_there_is_none),
         cmocka_unit_test(an_empty_story_is_told_and_left_out),
         cmocka_unit_test(dates_that_cannot_be_are_told_with_the_reason),
+        cmocka_unit_test(an_author_that_is_a_photo_label_is_no_author),
+        cmocka_unit_test(lone_halves_of_characters_become_the_replacement_character),
         cmocka_unit_test(a_language_is_the_storys_then_the_feeds_then_the_operators),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
