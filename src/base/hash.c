@@ -1,3 +1,4 @@
+/* SHA-256 by libmd. Any thread. */
 #include "base/hash.h"
 
 #include <sys/types.h>

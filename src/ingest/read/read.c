@@ -1,3 +1,5 @@
+/* A document from bytes to stories in order: charset, JSON or not, dialect. Knows no dialect by name. Any
+ * thread. */
 #include "ingest/read/read.h"
 
 #include "base/limits.h"

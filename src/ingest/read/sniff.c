@@ -1,3 +1,4 @@
+/* What a document that is no feed looks like, in words. Any thread. */
 #include "ingest/read/sniff.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,5 @@
+/* Bytes of any charset to UTF-8, step by step: what the transport says, a byte order mark, the document
+ * itself, a guess. Knows nothing of formats. Any thread. */
 #include "ingest/read/charset/charset.h"
 
 #include "ingest/read/charset/steps.h"

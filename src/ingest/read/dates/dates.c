@@ -1,3 +1,4 @@
+/* A date in any spelling to seconds since 1970, and whether a story can be of then. Any thread. */
 #include "ingest/read/dates/dates.h"
 
 #include "base/calendar.h"

@@ -1,15 +1,12 @@
+/* A text with a date in it to its parts. Knows no calendar. Any thread. */
 #include "ingest/read/dates/scan.h"
 
+#include "base/ascii.h"
 #include "ingest/read/dates/words.h"
 
 #include <string.h>
 
 enum { MINUTES_WEST_MAX = 12 * 60, MINUTES_EAST_MAX = 14 * 60 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(char c)
 {
@@ -83,7 +80,7 @@ static bool scan_time(struct date_scan *scan, size_t count)
         size_t second = digits(text + 1);
         scan->date.second = number(text + 1, second);
         text += 1 + second;
-        if ((*text == '.' || *text == ',') && is_digit(text[1]))
+        if ((*text == '.' || *text == ',') && ascii_is_digit(text[1]))
             text += 1 + digits(text + 1);
     }
     scan->time = true;
@@ -208,7 +205,7 @@ static void scan_word(struct date_scan *scan)
     if (scan->time && !scan->zone) {
         if (date_zone(word, length, &scan->offset)) {
             scan->zone = true;
-            if ((*scan->at == '+' || *scan->at == '-') && is_digit(scan->at[1]))
+            if ((*scan->at == '+' || *scan->at == '-') && ascii_is_digit(scan->at[1]))
                 (void)scan_offset(scan);
             return;
         }
@@ -227,8 +224,8 @@ bool date_scan(const char *text, struct date_scan *scan)
 {
     *scan = (struct date_scan){.at = text, .date = {.year = -1}};
     while (*scan->at) {
-        bool sign = (*scan->at == '+' || *scan->at == '-') && is_digit(scan->at[1]);
-        if (is_digit(*scan->at)) {
+        bool sign = (*scan->at == '+' || *scan->at == '-') && ascii_is_digit(scan->at[1]);
+        if (ascii_is_digit(*scan->at)) {
             if (!scan_number(scan))
                 return false;
         } else if (is_letter(*scan->at)) {

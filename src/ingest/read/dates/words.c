@@ -1,3 +1,4 @@
+/* Names of months and zones in the languages of feeds. Any thread. */
 #include "ingest/read/dates/words.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Texts of Atom by their type, mode and source. One thread at a time. */
 #include "ingest/read/dialects/atom_text.h"
 
 #include "ingest/read/text/base64.h"

@@ -1,3 +1,4 @@
+/* How often a publisher wants to be asked. One thread at a time. */
 #include "ingest/read/dialects/rss_pace.h"
 
 #include <stdlib.h>

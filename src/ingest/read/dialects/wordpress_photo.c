@@ -1,3 +1,4 @@
+/* The photo of a WordPress post, wherever its site keeps it. Any thread. */
 #include "ingest/read/dialects/wordpress_photo.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* The address at which a WordPress site is asked for its posts. Knows nothing of the answer. Any thread. */
 #include "ingest/read/dialects/wordpress_url.h"
 
 #include "base/memory.h"

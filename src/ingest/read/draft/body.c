@@ -1,3 +1,4 @@
+/* A draft's body, HTML or plain, to blocks. Any thread. */
 #include "ingest/read/draft/body.h"
 
 #include "base/limits.h"

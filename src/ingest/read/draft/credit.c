@@ -1,3 +1,4 @@
+/* A credit taken out of a caption. Any thread. */
 #include "ingest/read/draft/credit.h"
 
 #include "base/memory.h"

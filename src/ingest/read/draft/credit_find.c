@@ -1,3 +1,4 @@
+/* Where in a text a credit stands. Knows nothing of photos. Any thread. */
 #include "ingest/read/draft/credit_find.h"
 
 #include "base/memory.h"

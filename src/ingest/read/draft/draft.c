@@ -1,5 +1,8 @@
+/* What every story goes through, whatever the dialect: texts, dates, addresses, language. Knows no format.
+ * Any thread. */
 #include "ingest/read/draft/draft.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/read/dates/dates.h"
@@ -52,7 +55,7 @@ char *draft_line(const struct reading *reading, struct draft_text text, size_t m
 
 static bool is_tag_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    return ascii_is_letter_or_digit(c) || c == '-';
 }
 
 char *draft_language(const char *tag)

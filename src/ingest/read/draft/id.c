@@ -1,3 +1,4 @@
+/* A story's id, and two stories with one. Any thread. */
 #include "ingest/read/draft/id.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+/* Which of the photos a story came with is shown, and its texts. Fetches nothing. Any thread. */
 #include "ingest/read/draft/photo.h"
 
 #include "base/buffer.h"

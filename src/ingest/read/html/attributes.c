@@ -1,5 +1,7 @@
+/* The attributes of a tag, those that somebody asks for, written anew. Any thread. */
 #include "ingest/read/html/attributes.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/read/text/bytes.h"
@@ -18,38 +20,33 @@ struct attribute {
     size_t name_length, value_length;
 };
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 /* Reads the attribute at *at and goes behind it. False at the end of the tag. */
 static bool next_attribute(const char **at, const char *end, struct attribute *attribute)
 {
     const char *p = *at;
-    while (p < end && (is_space(*p) || *p == '/'))
+    while (p < end && (ascii_is_space(*p) || *p == '/'))
         p++;
     if (p == end || *p == '>') {
         *at = p;
         return false;
     }
     attribute->name = p++; /* an equals sign at the start is part of the name */
-    while (p < end && !is_space(*p) && *p != '/' && *p != '>' && *p != '=')
+    while (p < end && !ascii_is_space(*p) && *p != '/' && *p != '>' && *p != '=')
         p++;
     attribute->name_length = (size_t)(p - attribute->name);
     attribute->value = p;
     attribute->value_length = 0;
     const char *equals = p;
-    while (equals < end && is_space(*equals))
+    while (equals < end && ascii_is_space(*equals))
         equals++;
     if (equals < end && *equals == '=') {
         p = equals + 1;
-        while (p < end && is_space(*p))
+        while (p < end && ascii_is_space(*p))
             p++;
         bool quoted = p < end && (*p == '"' || *p == '\'');
         char quote = quoted ? *p++ : '\0';
         attribute->value = p;
-        while (p < end && (quoted ? *p != quote : !is_space(*p) && *p != '>'))
+        while (p < end && (quoted ? *p != quote : !ascii_is_space(*p) && *p != '>'))
             p++;
         attribute->value_length = (size_t)(p - attribute->value);
         p += quoted && p < end;

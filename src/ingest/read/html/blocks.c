@@ -1,3 +1,4 @@
+/* Elements and text to blocks and photos. Knows nothing of the parser that calls it. One thread at a time. */
 #include "ingest/read/html/blocks.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+/* The boxes of an article, and which go with a leftover in them. One thread at a time. */
 #include "ingest/read/html/boxes.h"
 
 #include "base/memory.h"

@@ -1,5 +1,7 @@
+/* What class and style say of an element. Any thread. */
 #include "ingest/read/html/class.h"
 
+#include "base/ascii.h"
 #include "ingest/read/text/bytes.h"
 
 #include <stdbool.h>
@@ -85,7 +87,7 @@ static bool word_fits(const char *class, size_t length, const char *word)
     if (open ? length < size : length != size)
         return false;
     for (size_t i = 0; i < size; i++) {
-        char c = class[i] >= 'A' && class[i] <= 'Z' ? (char)(class[i] + 32) : class[i];
+        char c = ascii_lower(class[i]);
         if (c != word[i])
             return false;
     }

@@ -1,3 +1,4 @@
+/* Photos, figures and captions as they come. One thread at a time. */
 #include "ingest/read/html/figures.h"
 
 #include "base/limits.h"

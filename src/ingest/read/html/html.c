@@ -1,3 +1,4 @@
+/* HTML to content: prepares it, has libxml2 parse it, hands its events to blocks.h. Any thread. */
 #include "ingest/read/html/html.h"
 
 #include "base/buffer.h"

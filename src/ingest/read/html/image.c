@@ -1,3 +1,4 @@
+/* An <img>: a letter, a photo, or neither. Any thread. */
 #include "ingest/read/html/image.h"
 
 #include "base/limits.h"

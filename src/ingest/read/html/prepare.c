@@ -1,5 +1,7 @@
+/* HTML to what a parser of HTML 4 reads as a browser would. Knows nothing of blocks. Any thread. */
 #include "ingest/read/html/prepare.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "ingest/read/html/attributes.h"
 #include "ingest/read/html/tags.h"
@@ -16,11 +18,6 @@ struct preparing {
     size_t skipped;             /* start tags left out because they were nested too deep */
     size_t open[TAG_COUNT_MAX]; /* by tag_index */
 };
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static size_t left(const struct preparing *preparing)
 {
@@ -56,7 +53,7 @@ static void skip_raw(struct preparing *preparing, const struct tag *tag)
         const char *found = bytes_find(preparing->at, left(preparing), "</");
         preparing->at = found ? found + 2 : preparing->end;
         char next = left(preparing) > length ? preparing->at[length] : '>';
-        if (bytes_begin(preparing->at, left(preparing), tag->name) && !is_letter(next)) {
+        if (bytes_begin(preparing->at, left(preparing), tag->name) && !ascii_is_letter(next)) {
             skip_to(preparing, ">");
             return;
         }
@@ -153,7 +150,7 @@ static void take_markup(struct preparing *preparing)
     char after = left(preparing) > 2 ? preparing->at[2] : ' ';
     if (*preparing->at == '&') {
         preparing->at += html_put_reference(preparing->at, left(preparing), ENTITY_TEXT, preparing->out);
-    } else if (is_letter(next) || (next == '/' && is_letter(after))) {
+    } else if (ascii_is_letter(next) || (next == '/' && ascii_is_letter(after))) {
         take_tag(preparing);
     } else if (next == '!' || next == '?' || next == '/') {
         skip_declaration(preparing);

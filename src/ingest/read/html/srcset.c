@@ -1,3 +1,4 @@
+/* The best of several renditions. Any thread. */
 #include "ingest/read/html/srcset.h"
 
 #include "base/limits.h"

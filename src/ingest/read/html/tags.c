@@ -1,4 +1,7 @@
+/* The table of elements. Any thread. */
 #include "ingest/read/html/tags.h"
+
+#include "base/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -130,7 +133,7 @@ static int key_order(const void *left, const void *right)
     const struct key *key = left;
     const char *name = ((const struct tag *)right)->name;
     for (size_t i = 0; i < key->length; i++) {
-        char c = key->name[i] >= 'A' && key->name[i] <= 'Z' ? (char)(key->name[i] + 32) : key->name[i];
+        char c = ascii_lower(key->name[i]);
         if (c != name[i])
             return (unsigned char)c < (unsigned char)name[i] ? -1 : 1;
     }

@@ -1,3 +1,4 @@
+/* JSON by jansson, its mistakes with their place, and members by name. Any thread. */
 #include "ingest/read/json/json.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* A map of the configuration, compiled and followed. Any thread. */
 #include "ingest/read/json/mapping.h"
 
 #include "base/memory.h"

@@ -1,3 +1,4 @@
+/* One expression of a map, compiled and followed. Any thread. */
 #include "ingest/read/json/mapping_path.h"
 
 #include "base/memory.h"

@@ -1,5 +1,7 @@
+/* One look over JSON before it is parsed: limits and repairs that keep its length. Any thread. */
 #include "ingest/read/json/scan.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/memory.h"
 
@@ -33,11 +35,7 @@ static bool read_escape(const struct place *place, size_t at, uint32_t *value)
         return false;
     *value = 0;
     for (size_t i = at + 2; i < at + ESCAPE_LENGTH; i++) {
-        char c = place->bytes[i];
-        int digit = c >= '0' && c <= '9'   ? c - '0'
-                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                           : -1;
+        int digit = ascii_hexadecimal(place->bytes[i]);
         if (digit < 0)
             return false;
         *value = *value * 16 + (uint32_t)digit;
@@ -84,7 +82,7 @@ static void scan_string(struct place *place, struct json_scan *scan)
 
 static bool is_number_character(char c)
 {
-    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+    return ascii_is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
 
 /* A number that no double can hold ("1e400") would cost the whole document. */
@@ -143,7 +141,7 @@ void json_scan_run(const char *bytes, size_t length, struct json_scan *scan)
         char c = bytes[place.at];
         if (c == '"')
             scan_string(&place, scan);
-        else if ((c >= '0' && c <= '9') || c == '-')
+        else if (ascii_is_digit(c) || c == '-')
             scan_number(&place, scan);
         else
             going = scan_structure(&place, scan);

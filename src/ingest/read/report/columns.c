@@ -1,3 +1,4 @@
+/* Text cut, padded and wrapped by the columns of a terminal. Any thread. */
 #include "ingest/read/report/columns.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+/* A document as JSON. Any thread. */
 #include "ingest/read/report/shape.h"
 
 #include "base/calendar.h"

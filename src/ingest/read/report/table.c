@@ -1,3 +1,4 @@
+/* A document as a table of text. Any thread. */
 #include "ingest/read/report/table.h"
 
 #include "base/buffer.h"

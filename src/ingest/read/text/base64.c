@@ -1,3 +1,4 @@
+/* Base64 to the text in it. Any thread. */
 #include "ingest/read/text/base64.h"
 
 #include "base/memory.h"

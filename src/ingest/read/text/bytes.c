@@ -1,11 +1,9 @@
+/* Searching bytes that may hold NUL. Any thread. */
 #include "ingest/read/text/bytes.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
+#include <string.h>
 
 const char *bytes_find(const char *bytes, size_t length, const char *needle)
 {
@@ -24,7 +22,7 @@ const char *bytes_find(const char *bytes, size_t length, const char *needle)
 bool bytes_begin(const char *bytes, size_t length, const char *start)
 {
     size_t i = 0;
-    while (start[i] && i < length && lower(bytes[i]) == start[i])
+    while (start[i] && i < length && ascii_lower(bytes[i]) == start[i])
         i++;
     return !start[i];
 }
@@ -32,7 +30,7 @@ bool bytes_begin(const char *bytes, size_t length, const char *start)
 const char *bytes_find_any_case(const char *bytes, size_t length, const char *needle)
 {
     for (size_t at = 0; at < length; at++)
-        if (lower(bytes[at]) == needle[0] && bytes_begin(bytes + at, length - at, needle))
+        if (ascii_lower(bytes[at]) == needle[0] && bytes_begin(bytes + at, length - at, needle))
             return bytes + at;
     return NULL;
 }

@@ -1,3 +1,4 @@
+/* Tables of characters: seen, blank, joining, gone. Any thread. */
 #include "ingest/read/text/character.h"
 
 #include <stddef.h>

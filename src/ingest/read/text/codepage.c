@@ -1,3 +1,4 @@
+/* Single-byte charsets as tables. Any thread. */
 #include "ingest/read/text/codepage.h"
 
 #include <string.h>

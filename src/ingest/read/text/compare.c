@@ -1,6 +1,7 @@
 /* Questions about a text; the cleaning of it is in text.c. */
 #include "ingest/read/text/text.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -59,11 +60,6 @@ bool text_same(const char *a, const char *b)
     return same;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "<p>", "</p>", "<br/>", "<a href=…": a letter behind the bracket and, somewhere, one that closes. */
 static bool has_tag(const char *text, size_t length)
 {
@@ -75,7 +71,8 @@ static bool has_tag(const char *text, size_t length)
     if (!close)
         return false;
     for (const char *at = text; (at = memchr(at, '<', (size_t)(end - at))) && at < close; at++)
-        if (is_letter(at[1]) || at[1] == '!' || (at[1] == '/' && at + 2 < end && is_letter(at[2])))
+        if (ascii_is_letter(at[1]) || at[1] == '!' ||
+            (at[1] == '/' && at + 2 < end && ascii_is_letter(at[2])))
             return true;
     return false;
 }
@@ -88,7 +85,7 @@ static bool has_reference(const char *text, size_t length)
         if (name < end && *name == '#')
             name++;
         const char *stop = name;
-        while (stop < end && stop - name < 32 && (is_letter(*stop) || (*stop >= '0' && *stop <= '9')))
+        while (stop < end && stop - name < 32 && ascii_is_letter_or_digit(*stop))
             stop++;
         if (stop > name && stop < end && *stop == ';')
             return true;

@@ -1,5 +1,7 @@
+/* References of HTML to characters. Any thread. */
 #include "ingest/read/text/entity.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdbool.h>
@@ -38,22 +40,9 @@ static const struct entity *entity_find(const char *name, size_t length)
                    sizeof *entities, key_order);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_alnum(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static int digit_value(char c, int base)
 {
-    int value = is_digit(c)            ? c - '0'
-                : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                       : 99;
+    int value = ascii_hexadecimal(c);
     return value < base ? value : -1;
 }
 
@@ -107,7 +96,7 @@ static size_t decode_legacy(const char *text, size_t run, size_t length, enum en
         if (!entity)
             continue;
         char next = size + 1 < length ? text[size + 1] : '\0';
-        if (place == ENTITY_ATTRIBUTE && (next == '=' || is_alnum(next)))
+        if (place == ENTITY_ATTRIBUTE && (next == '=' || ascii_is_letter_or_digit(next)))
             return 0;
         return entity_use(entity, size + 1, out, out_length);
     }
@@ -120,7 +109,7 @@ size_t entity_decode(const char *text, size_t length, enum entity_place place, c
     if (length > 1 && text[1] == '#')
         return decode_number(text, length, place, out, out_length);
     size_t run = 0;
-    while (run < NAME_MAX_LENGTH && run + 1 < length && is_alnum(text[run + 1]))
+    while (run < NAME_MAX_LENGTH && run + 1 < length && ascii_is_letter_or_digit(text[run + 1]))
         run++;
     if (run + 1 < length && text[run + 1] == ';') {
         const struct entity *entity = entity_find(text + 1, run + 1);

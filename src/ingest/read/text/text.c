@@ -1,3 +1,4 @@
+/* Cleaning of text. Knows nothing of markup but references. Any thread; linear. */
 #include "ingest/read/text/text.h"
 
 #include "base/buffer.h"

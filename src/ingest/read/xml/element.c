@@ -1,5 +1,7 @@
+/* Names and attributes of a tag as SAX2 has them to ours; addresses against their base. Any thread. */
 #include "ingest/read/xml/element.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "ingest/read/text/bytes.h"
@@ -13,7 +15,7 @@ void xml_element_name(char *out, const char *name)
 {
     size_t i = 0;
     for (; name[i] && i + 1 < XML_NAME_SIZE; i++)
-        out[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
+        out[i] = ascii_lower(name[i]);
     out[i] = '\0';
 }
 

@@ -1,3 +1,4 @@
+/* Elements inside a text back to markup. Any thread. */
 #include "ingest/read/xml/markup.h"
 
 #include <string.h>

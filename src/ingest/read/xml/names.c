@@ -1,3 +1,4 @@
+/* The table of namespaces. Any thread. */
 #include "ingest/read/xml/names.h"
 
 #include <stdbool.h>

@@ -1,3 +1,4 @@
+/* What an ampersand begins while XML is repaired. One thread at a time; linear. */
 #include "ingest/read/text/entity.h"
 #include "ingest/read/xml/repair.h"
 

@@ -1,3 +1,5 @@
+/* The repair of XML: text, CDATA, what may not stand in it; tags are in tag.c. One thread at a time; linear.
+ * */
 #include "ingest/read/xml/repair.h"
 
 #include "base/utf8.h"

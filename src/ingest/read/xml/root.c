@@ -1,5 +1,7 @@
+/* The search for the root of a feed. Any thread; linear. */
 #include "ingest/read/xml/root.h"
 
+#include "base/ascii.h"
 #include "ingest/read/text/bytes.h"
 
 #include <string.h>
@@ -36,8 +38,7 @@ static void skip_to(struct search *search, const char *stop)
 
 static bool is_name_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.' || (unsigned char)c >= 0x80;
+    return ascii_is_letter_or_digit(c) || c == '_' || c == '-' || c == '.' || (unsigned char)c >= 0x80;
 }
 
 /* At a name and a quoted value: remembers them when the value can't grow or be markup. */

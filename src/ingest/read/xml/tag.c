@@ -1,5 +1,7 @@
 /* The tags of repair.h. Names of elements and attributes are ASCII: in "<Новости>" nothing is a tag. */
 #include "ingest/read/text/bytes.h"
+
+#include "base/ascii.h"
 #include "ingest/read/xml/repair.h"
 
 #include <string.h>
@@ -7,12 +9,12 @@
 
 bool xml_tag_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return ascii_is_letter(c) || c == '_';
 }
 
 static bool is_name_character(char c)
 {
-    return xml_tag_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+    return xml_tag_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == ':';
 }
 
 bool xml_tag_begins(const struct xml_repair *repair)

@@ -1,3 +1,4 @@
+/* libxml2's events to the rules that fit. Knows nothing of stories. One thread at a time. */
 #include "ingest/read/xml/walk.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* A name out of what feeds write for an author. Any thread. */
 #include "ingest/read/xmlfeed/byline.h"
 
 #include "base/memory.h"

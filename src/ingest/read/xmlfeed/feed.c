@@ -1,3 +1,4 @@
+/* A document of XML from its root to its last story, and what had to be repaired. One thread at a time. */
 #include "ingest/read/xmlfeed/feed.h"
 
 #include "base/limits.h"

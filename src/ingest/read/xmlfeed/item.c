@@ -1,3 +1,4 @@
+/* An item's fields, the best of each kind, to a draft. One thread at a time. */
 #include "ingest/read/xmlfeed/item.h"
 
 #include "base/buffer.h"
@@ -124,14 +125,22 @@ static void put_other_images(const struct xml_item *item, const struct xml_value
     }
 }
 
+/* The best text with words in it. One that stands alone is taken without reading it for them. */
+static const struct xml_value *find_body(const struct reading *reading, const struct xml_item *item)
+{
+    const struct xml_value *first = first_of(item, FIELD_CONTENT, FIELD_MEDIA_DESCRIPTION);
+    size_t next = first ? (size_t)(first - item->values) + 1 : XML_FIELDS;
+    if (!first_of(item, (enum xml_field)next, FIELD_MEDIA_DESCRIPTION))
+        return first;
+    for (size_t i = FIELD_CONTENT; i <= FIELD_MEDIA_DESCRIPTION; i++)
+        if (has_words(reading, &item->values[i]))
+            return &item->values[i];
+    return first;
+}
+
 static void put_texts(const struct reading *reading, const struct xml_item *item, struct draft *draft)
 {
-    const struct xml_value *body = NULL, *summary = &item->values[FIELD_DESCRIPTION];
-    for (size_t i = FIELD_CONTENT; i <= FIELD_MEDIA_DESCRIPTION && !body; i++)
-        if (has_words(reading, &item->values[i]))
-            body = &item->values[i];
-    if (!body)
-        body = first_of(item, FIELD_CONTENT, FIELD_MEDIA_DESCRIPTION);
+    const struct xml_value *body = find_body(reading, item), *summary = &item->values[FIELD_DESCRIPTION];
     if (!body)
         return;
     draft->body = (struct draft_text){body->text, body->kind};

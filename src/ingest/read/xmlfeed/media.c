@@ -1,3 +1,4 @@
+/* Pictures beside the text, with the texts that belong to them. One thread at a time. */
 #include "ingest/read/xmlfeed/media.h"
 
 #include "base/memory.h"
