@@ -231,10 +231,11 @@ static void a_source_stands_in_for_a_poor_image(void **state)
 static void an_article_has_a_maximum_of_pictures(void **state)
 {
     (void)state;
-    static char html[(LIMIT_HTML_PHOTOS + 1) * 20];
+    enum { IMAGE_SIZE = 32 };
+    static char html[(LIMIT_HTML_PHOTOS + 1) * IMAGE_SIZE];
     html[0] = '\0';
     for (int i = 0; i <= LIMIT_HTML_PHOTOS; i++)
-        (void)snprintf(html + strlen(html), 20, "<img src=%d.jpg>", i);
+        (void)snprintf(html + strlen(html), IMAGE_SIZE, "<img src=%d.jpg>", i);
     struct html_content content;
     html_read(html, strlen(html), 0, asset_junk(), &content);
     assert_int_equal(content.photo_count, LIMIT_HTML_PHOTOS);
