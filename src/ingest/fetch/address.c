@@ -45,7 +45,7 @@ static char *url_site(const struct address *address)
     buffer_append_format(&site, strchr(address->host, ':') ? "[%s]" : "%s", address->host);
     if (address->port != (address->secure ? PORT_HTTPS : PORT_HTTP))
         buffer_append_format(&site, ":%ld", address->port);
-    return buffer_take(&site);
+    return site.bytes;
 }
 
 static bool url_parts(CURLU *url, struct address *address, struct error *error)
