@@ -20,7 +20,7 @@ static struct order decide_among_stories(const struct order_facts *facts)
     if (facts->wish != ORDER_NOTHING)
         return at_once(facts->wish);
     if (facts->shown == SUBJECT_WAITING)
-        return facts->has_stories ? at_once(ORDER_NEXT) : (struct order){ORDER_NOTHING};
+        return facts->has_stories ? at_once(ORDER_NEXT) : (struct order){.what = ORDER_NOTHING};
     return (struct order){.what = is_nearly_over(facts) ? ORDER_NEXT : ORDER_NOTHING};
 }
 
@@ -32,7 +32,7 @@ struct order order_decide(const struct order_facts *facts)
     if (facts->blank)
         return at_once(facts->has_last ? ORDER_SAME : ORDER_NEXT);
     if (facts->alert_called != 0)
-        return (struct order){ORDER_NOTHING};
+        return (struct order){.what = ORDER_NOTHING};
     if (shown != 0)
         return at_once(facts->last_is_kept ? ORDER_SAME : ORDER_NEXT);
     return decide_among_stories(facts);
