@@ -38,12 +38,12 @@ static int end(void **state)
     return 0;
 }
 
-static void add_clock(struct wall *wall, const char *timezone)
+static void add_clock(struct wall *wall, const char *zone)
 {
     struct config *config = &wall->config;
     config->clocks = memory_resize(config->clocks, config->clock_count + 1, sizeof *config->clocks);
     config->clocks[config->clock_count++] =
-        (struct config_clock){.timezone = timezone ? memory_copy_text(timezone) : NULL};
+        (struct config_clock){.timezone = zone ? memory_copy_text(zone) : NULL};
     wall->bar.bar.clock_count = config->clock_count;
 }
 
