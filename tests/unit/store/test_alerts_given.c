@@ -308,7 +308,7 @@ static void in_a_crowd_each_has_numbers_of_its_own_and_nobody_loses_an_alert(voi
     assert_int_equal(list.count, CROWD);
     for (size_t i = 1; i < list.count; i++)
         assert_true(list.items[i - 1].number > list.items[i].number);
-    assert_true(list.items[0].number >= CROWD * EACH);
+    assert_true(list.items[0].number >= (int64_t)CROWD * EACH);
     alert_list_finish(&list);
 }
 
