@@ -55,17 +55,19 @@ bool alert_folder_refuse(const char *path, struct error *error)
     bool other = cause == EACCES && stat(path, &found) == 0 && found.st_uid != geteuid();
     const struct passwd *owner = other ? getpwuid(found.st_uid) : NULL;
     if (owner)
-        return error_set(
-            error,
-            "%s: %s: it belongs to %s: give the command as that user, with \"sudo -u %s\", or as "
-            "one of its group",
-            path, strerror(cause), owner->pw_name, owner->pw_name);
-    return error_set(error, "%s: %s: run it as the user that foyer ingest runs as", path, strerror(cause));
+        return error_set(error,
+                         "%s: %s: it belongs to %s: give the command as that user, with \"sudo -u %s\", or "
+                         "as one of its group",
+                         path, strerror(cause), owner->pw_name, owner->pw_name);
+    return error_set(error, "%s: %s: %s", path, strerror(cause),
+                     cause == EACCES || cause == EPERM ? "run it as the user that foyer ingest runs as"
+                                                       : "look at the folder and at the disk");
 }
 
 bool alert_folder_make(struct alert_folder *folder, const char *store, struct error *error)
 {
     struct error cause = {0};
+    *folder = (struct alert_folder){0};
     if (!file_make_folder(store, &cause))
         return error_set(error, "%s: run it as the user that foyer ingest runs as", cause.text);
     if (alert_folder_open(folder, store))

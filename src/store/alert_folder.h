@@ -19,7 +19,8 @@ bool alert_folder_open(struct alert_folder *folder, const char *store);
  * and whoever is of its group may write here, and opens it. False with `error`, which says as whom to come.
  */
 bool alert_folder_make(struct alert_folder *folder, const char *store, struct error *error);
-/* Fills `error` from errno, after `path` could not be written: as whom to come. Returns false. */
+/* Fills `error` from errno, after `path` could not be opened or written: what to do, and as whom to come.
+ * Returns false. */
 bool alert_folder_refuse(const char *path, struct error *error);
 /* A zeroed one is accepted. */
 void alert_folder_close(struct alert_folder *folder);

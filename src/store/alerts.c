@@ -1,5 +1,5 @@
 /* Gives alerts and takes them down. Knows the clock and who is over; how one is written is alert_file.c's.
- * The same for foyer alert and foyer ingest. Any thread. */
+ * The same for foyer alert and foyer ingest. One thread of a process at a time. */
 #include "store/alerts.h"
 
 #include "base/limits.h"
@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
