@@ -11,7 +11,7 @@ packages_for_building() {
         build-essential cmake ninja-build 'pkg-config|pkgconf' \
         libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libpng-dev libwebp-dev libexif-dev \
         libcurl4-openssl-dev libjansson-dev libxml2-dev libsqlite3-dev \
-        libunistring-dev libfribidi-dev libharfbuzz-dev libconfuse-dev libmd-dev libqrencode-dev zlib1g-dev \
+        libunistring-dev libfribidi-dev libharfbuzz-dev libmd-dev libqrencode-dev zlib1g-dev \
         tzdata ca-certificates
 }
 

@@ -16,7 +16,7 @@
 
 enum { CONFIG_MAX = 16384 };
 
-/* A text of libconfuse's in single quotes, in which nothing is expanded. */
+/* A text of the configuration in single quotes, in which nothing is expanded. */
 static void append_quoted(struct buffer *buffer, const char *text)
 {
     buffer_append_text(buffer, "'");

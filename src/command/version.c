@@ -4,7 +4,6 @@
 #include <SDL.h>
 #include <SDL_image.h>
 #include <SDL_ttf.h>
-#include <confuse.h>
 #include <curl/curl.h>
 #include <fribidi.h>
 #include <hb.h>
@@ -35,5 +34,4 @@ void version_print(void)
            _libunistring_version >> 8 & 0xFF, _libunistring_version & 0xFF);
     printf("  %-14s %s\n", "FriBidi", FRIBIDI_VERSION);
     printf("  %-14s %s\n", "HarfBuzz", hb_version_string());
-    printf("  %-14s %s\n", "libconfuse", confuse_version);
 }

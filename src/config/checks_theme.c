@@ -1,4 +1,4 @@
-/* Themes: their names, and whether their text can be read. */
+/* Themes: their names, and whether their text can be read. Main thread. */
 #include "config/keys.h"
 #include "config/names.h"
 #include "config/reader.h"
@@ -8,16 +8,14 @@
 
 enum { NAMES_MAX = 4096, MESSAGE_MAX = 2000 };
 
-static void complain(const struct config_tree *tree, const struct outline *outline,
-                     const struct config_entry *entry, struct buffer *message)
+static void complain(struct config_tree *tree, struct config_entry *entry, struct buffer *message)
 {
-    tree_complain(tree, outline->findings, entry, message->bytes);
+    tree_complain(tree, entry, message->bytes);
     buffer_finish(message);
 }
 
 /* A key that names a theme which there is not. */
-static void check_name(const struct config_tree *tree, const struct config *config,
-                       const struct config_entry *entry, const struct outline *outline)
+static void check_name(struct config_tree *tree, const struct config *config, struct config_entry *entry)
 {
     struct palette palette;
     struct buffer names, message;
@@ -31,18 +29,10 @@ static void check_name(const struct config_tree *tree, const struct config *conf
     buffer_append_format(&message, "\"%.64s\" is not known here; ", entry->text);
     names_suggest_word(names.bytes, entry->text, &message);
     buffer_finish(&names);
-    complain(tree, outline, entry, &message);
+    complain(tree, entry, &message);
 }
 
-/* The key of a colour; NULL when it is not in this section. */
-static const struct config_entry *color_entry(const struct config_tree *tree, size_t node,
-                                              enum palette_color color)
-{
-    return tree_find(tree, node, palette_key(color));
-}
-
-static void check_contrast(const struct config_tree *tree, size_t node, const struct config *config,
-                           const struct outline *outline)
+static void check_contrast(struct config_tree *tree, size_t node, const struct config *config)
 {
     struct palette palette;
     if (!config_palette(config, tree->nodes[node].title, &palette))
@@ -51,8 +41,8 @@ static void check_contrast(const struct config_tree *tree, size_t node, const st
         const struct palette_pair *pair = &palette_pairs[i];
         uint32_t ink = palette.colors[pair->ink], behind = palette.colors[pair->behind];
         double found = palette_contrast(ink, behind);
-        const struct config_entry *entry = color_entry(tree, node, pair->ink);
-        entry = entry ? entry : color_entry(tree, node, pair->behind);
+        struct config_entry *entry = tree_find(tree, node, palette_key(pair->ink));
+        entry = entry ? entry : tree_find(tree, node, palette_key(pair->behind));
         if (found >= pair->least || !entry)
             continue;
         struct buffer message;
@@ -61,24 +51,23 @@ static void check_contrast(const struct config_tree *tree, size_t node, const st
                              "%s #%06x on %s #%06x has a contrast of %.1f:1; to be read it needs %.1f:1",
                              palette_key(pair->ink), (unsigned)(ink & 0xFFFFFF), palette_key(pair->behind),
                              (unsigned)(behind & 0xFFFFFF), (int)(found * 10) / 10.0, pair->least);
-        complain(tree, outline, entry, &message);
+        complain(tree, entry, &message);
     }
 }
 
-void config_check_themes(const struct config_tree *tree, const struct config *config,
-                         const struct outline *outline)
+void config_check_themes(struct config_tree *tree, const struct config *config)
 {
     for (size_t i = 0; i < tree->entry_count; i++)
-        if (tree->entries[i].key->type == KEY_THEME)
-            check_name(tree, config, &tree->entries[i], outline);
+        if (tree->entries[i].key->type == KEY_THEME && tree->entries[i].text)
+            check_name(tree, config, &tree->entries[i]);
     for (size_t i = 0; i < tree->node_count; i++) {
         const struct config_node *node = &tree->nodes[i];
         if (node->section != SECTION_THEME)
             continue;
         if (palette_find(node->title))
-            findings_add(outline->findings, &node->place, node->path,
+            findings_add(&tree->findings, &node->place, node->path,
                          "Foyer has a theme of this name itself; take another name");
         else
-            check_contrast(tree, i, config, outline);
+            check_contrast(tree, i, config);
     }
 }

@@ -1,8 +1,9 @@
-/* The struct itself: defaults, growing, freeing. */
+/* The struct itself: defaults, growing, freeing. Knows no file. Main thread; what only looks, any. */
 #include "config/config.h"
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "config/environment.h"
 #include "config/keys.h"
 #include "config/reader.h"
 #include "config/value.h"
@@ -10,27 +11,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of systemd's folders; XDG's base directory specification ignores relative ones. */
-static char *store_default(void)
+static const char *variable(const struct config *config, const char *name)
 {
-    const char *state = getenv("STATE_DIRECTORY"), *xdg = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    if (state && state[0] == '/')
+    const char *value = environment_find(config->environment, name, strlen(name));
+    return value && value[0] == '/' ? value : NULL;
+}
+
+/* The first of systemd's folders; XDG's base directory specification ignores relative ones. */
+static char *store_default(const struct config *config)
+{
+    const char *state = variable(config, "STATE_DIRECTORY"), *xdg = variable(config, "XDG_STATE_HOME");
+    const char *home = variable(config, "HOME");
+    if (state)
         return memory_copy_bytes(state, strcspn(state, ":"));
-    if (xdg && xdg[0] == '/')
+    if (xdg)
         return file_join(xdg, "foyer");
-    if (home && home[0] == '/')
+    if (home)
         return file_join(home, ".local/state/foyer");
     return memory_copy_text("/var/lib/foyer");
 }
 
-void config_init_defaults(struct config *config)
+void config_init(struct config *config, char **environment)
 {
-    *config = (struct config){0};
+    *config = (struct config){.environment = environment};
     value_defaults(&config_schema, SECTION_TOP, config);
     value_defaults(&config_schema, SECTION_ROTATION, config);
     value_defaults(&config_schema, SECTION_SCREEN, config);
     value_defaults(&config_schema, SECTION_NETWORK, config);
-    config->store = store_default();
+    config->store = store_default(config);
+}
+
+void config_init_defaults(struct config *config)
+{
+    config_init(config, environment_copy());
 }
 
 static void feed_finish(struct config_feed *feed)
@@ -77,6 +90,8 @@ void config_finish(struct config *config)
     value_finish(&config_schema, SECTION_NETWORK, config);
     free(config->clocks);
     free(config->path);
+    config_files_finish(&config->files);
+    environment_destroy(config->environment);
     *config = (struct config){0};
 }
 

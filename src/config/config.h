@@ -1,4 +1,4 @@
-/* What the operator wants, read from one file in libconfuse's syntax. The struct is complete and valid
+/* What the operator wants, read from one file and those it includes. The struct is complete and valid
  * whenever config_read succeeded: every key has a value, its default or the file's. Plain data owned by
  * the struct, immutable after reading; a reload makes a new one. */
 #ifndef FOYER_CONFIG_CONFIG_H
@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "config/files.h"
 #include "config/palette.h"
 #include "story/feed.h"
 
@@ -98,8 +99,10 @@ struct config_clock {
 };
 
 struct config {
-    char *path;           /* of the file it came from, as it was given; NULL: defaults only */
-    char *title;          /* in the bar; NULL: none */
+    char *path;                /* of the file it came from, as it was given; NULL: defaults only */
+    struct config_files files; /* that were read last, for this configuration or for one that was refused */
+    char **environment;        /* of the moment it was first read; environment.h */
+    char *title;               /* in the bar; NULL: none */
     char *logo;           /* path of a PNG file, before the title; absolute; NULL: none; config_logo is what
                              is shown */
     char *language;       /* of the bar's own words */
@@ -136,7 +139,7 @@ void config_mistakes_finish(struct config_mistakes *mistakes);
 
 /* The same about the value of a key, found out once all was read: `key` as a mistake has it, and the line of
  * the file, included or not, in which it stands. The files are read anew for it, so the configuration has a
- * path. Main thread. */
+ * path. malloc'd. Main thread. */
 char *config_complaint(const struct config *config, const char *key, const char *message);
 
 /* "file:line: section.key: message" of one mistake, malloc'd; what is not known is left out. `path` is the
@@ -145,8 +148,8 @@ char *config_mistake_text(const char *path, const struct config_mistake *mistake
 
 /* Reads the file into `config`. All mistakes are collected, not only the first. Returns false when there was
  * at least one; then `config` is left empty and may be thrown away without finish. Both are overwritten;
- * the mistakes always want config_mistakes_finish. Main thread: libconfuse's scanner and the time zones are
- * one per process. */
+ * the mistakes always want config_mistakes_finish. The environment is copied: main thread, before others are
+ * started. */
 bool config_read(const char *path, struct config *config, struct config_mistakes *mistakes);
 
 /* The same for what cannot wait until somebody has mended the file: all that is right in it counts, and a key
@@ -156,7 +159,8 @@ bool config_read(const char *path, struct config *config, struct config_mistakes
 bool config_salvage(const char *path, struct config *config, struct config_mistakes *mistakes);
 
 /* The defaults without any feed, for `foyer probe` and `foyer render --feed`; overwrites. The store is
- * $STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else $HOME/.local/state/foyer. */
+ * $STATE_DIRECTORY, else $XDG_STATE_HOME/foyer, else $HOME/.local/state/foyer. Copies the environment: main
+ * thread, before others are started. */
 void config_init_defaults(struct config *config);
 
 /* A zeroed struct and NULL are accepted. */

@@ -1,3 +1,4 @@
+/* Mistakes, put in order and told. Knows no key. Main thread. */
 #include "config/findings.h"
 
 #include "base/buffer.h"
@@ -61,14 +62,6 @@ void findings_add(struct config_findings *findings, const struct config_place *p
 void findings_skip(struct config_findings *findings)
 {
     findings->unlisted++;
-}
-
-bool findings_about(const struct config_findings *findings, const char *key)
-{
-    for (size_t i = 0; i < findings->mistakes.count; i++)
-        if (findings->mistakes.list[i].key && strcmp(findings->mistakes.list[i].key, key) == 0)
-            return true;
-    return false;
 }
 
 bool findings_full(const struct config_findings *findings)

@@ -1,4 +1,4 @@
-/* Mistakes while a file is being read, before they are in order. */
+/* Mistakes while a file is being read, before they are in order. Main thread. */
 #ifndef FOYER_CONFIG_FINDINGS_H
 #define FOYER_CONFIG_FINDINGS_H
 
@@ -24,9 +24,6 @@ void findings_add(struct config_findings *findings, const struct config_place *p
 
 /* Counts one more that is not worth wording. */
 void findings_skip(struct config_findings *findings);
-
-/* True when there is a mistake about this key already. */
-bool findings_about(const struct config_findings *findings, const char *key);
 
 bool findings_full(const struct config_findings *findings);
 

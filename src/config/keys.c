@@ -1,3 +1,4 @@
+/* Every key of the configuration file with its range, default and help. Constant data. */
 #include "config/keys.h"
 
 #include "base/limits.h"
@@ -231,4 +232,5 @@ const struct config_schema config_schema = {
     .section_count = SECTIONS,
     .keys = keys,
     .key_count = sizeof keys / sizeof *keys,
+    .file_maximum = LIMIT_CONFIG_FILE,
 };

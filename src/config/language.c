@@ -1,9 +1,12 @@
+/* Files of languages: which one a tag means, and what it says. Knows no date and no place on the screen. Main
+ * thread. */
 #include "config/language.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
-#include "config/language_keys.h"
+#include "config/keys.h"
 #include "config/tree.h"
 #include "config/value.h"
 
@@ -12,28 +15,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool tag_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-}
-
 /* "UZ-cyrl" as "uz-Cyrl" (BCP 47, section 2.1.1), in place. False for what could be no tag but, say, a path.
  */
 static bool tag_normalise(char *tag)
 {
     size_t start = 0;
     for (size_t i = 0; tag[i]; i++) {
-        if (!tag_byte(tag[i]))
+        if (!ascii_is_letter_or_digit(tag[i]) && tag[i] != '-')
             return false;
-        if (tag[i] >= 'A' && tag[i] <= 'Z')
-            tag[i] = (char)(tag[i] + 0x20);
+        tag[i] = ascii_lower(tag[i]);
     }
     for (size_t length; tag[start]; start += length + (tag[start + length] == '-')) {
         length = strcspn(tag + start, "-");
         size_t capitals = start == 0 ? 0 : length == 4 ? 1 : length == 2 ? 2 : 0;
         for (size_t i = start; i < start + capitals; i++)
-            if (tag[i] >= 'a' && tag[i] <= 'z')
-                tag[i] = (char)(tag[i] - 0x20);
+            if (ascii_is_letter(tag[i]))
+                tag[i] = (char)(tag[i] - ('a' - 'A'));
     }
     return start > 0 && start <= LIMIT_LANGUAGE_TAG;
 }
@@ -77,25 +74,25 @@ static char *language_find(const char *folder, char *tag)
     }
 }
 
-static void fill(struct language *language, const struct config_tree *tree, struct config_findings *findings)
+/* Of a mistake that stands in no line: behind those that explain it. */
+static const struct config_place whole = {.order = INT_MAX};
+
+static void fill(struct language *language, struct config_tree *tree)
 {
-    const struct config_place whole = {.order = INT_MAX}; /* behind what explains it */
     for (size_t i = 0; i < tree->entry_count; i++) {
+        struct config_entry *entry = &tree->entries[i];
         struct error error = {0};
-        if (!value_read(tree->entries[i].key, tree->entries[i].text, "/", language, &error))
-            tree_complain(tree, findings, &tree->entries[i], error.text);
+        if (entry->text && !value_read(entry->key, entry->text, "/", language, &error))
+            tree_complain(tree, entry, error.text);
     }
-    for (size_t i = 0; i < language_schema.key_count; i++) {
-        const char *name = language_schema.keys[i].name;
-        if (!tree_find(tree, 0, name) && !findings_about(findings, name))
-            findings_add(findings, &whole, name, "it is missing");
-    }
+    for (size_t i = 0; i < language_schema.key_count; i++)
+        if (!tree_find(tree, 0, language_schema.keys[i].name))
+            findings_add(&tree->findings, &whole, language_schema.keys[i].name, "it is missing");
 }
 
 /* Ten characters, whose bytes say where each begins. */
 static void check_digits(const struct language *language, struct config_findings *findings)
 {
-    const struct config_place whole = {.order = INT_MAX};
     size_t count = 0;
     for (const char *c = language->digits; c && *c; c++)
         count += ((unsigned char)*c & 0xC0) != 0x80;
@@ -106,19 +103,15 @@ static void check_digits(const struct language *language, struct config_findings
 /* False with the first mistake in `error`. */
 static bool language_read_file(const char *path, struct language *language, struct error *error)
 {
-    struct config_findings findings = {0};
     struct config_mistakes mistakes;
-    struct outline outline;
     struct config_tree tree;
-    outline_init(&outline, &language_schema, LIMIT_LANGUAGE_FILE, &findings);
-    outline_read(&outline, path);
-    tree_read(&tree, &outline);
-    if (outline.scanned)
-        fill(language, &tree, &findings);
-    check_digits(language, &findings);
+    tree_init(&tree, &language_schema, NULL);
+    tree_read(&tree, path);
+    if (tree.scanned)
+        fill(language, &tree);
+    check_digits(language, &tree.findings);
+    findings_hand_over(&tree.findings, &mistakes);
     tree_finish(&tree);
-    findings_hand_over(&findings, &mistakes);
-    outline_finish(&outline);
     bool fine = mistakes.count == 0;
     if (!fine) {
         char *text = config_mistake_text(path, &mistakes.list[0]);

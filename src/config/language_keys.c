@@ -1,5 +1,6 @@
-#include "config/language_keys.h"
-
+/* Every key of a language file. Constant data. */
+#include "base/limits.h"
+#include "config/keys.h"
 #include "config/language.h"
 
 static const struct config_section sections[] = {{.name = "", .parent = -1, .maximum = 1}};
@@ -57,4 +58,5 @@ const struct config_schema language_schema = {
     .section_count = 1,
     .keys = keys,
     .key_count = sizeof keys / sizeof *keys,
+    .file_maximum = LIMIT_LANGUAGE_FILE,
 };

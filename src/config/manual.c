@@ -1,5 +1,4 @@
 /* The manual page's option list, man(7). */
-#include "config/describe.h"
 #include "config/keys.h"
 #include "config/value.h"
 

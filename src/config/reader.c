@@ -1,7 +1,6 @@
-/* From a file to the struct. */
+/* From a file to the struct. Knows no syntax. Main thread. */
 #include "config/reader.h"
 
-#include "base/limits.h"
 #include "base/memory.h"
 #include "config/keys.h"
 #include "config/value.h"
@@ -49,58 +48,79 @@ static void *target_base(struct config *config, const struct config_node *node, 
     }
 }
 
-static void fill_entry(struct config *config, const char *path, const struct config_tree *tree,
-                       const struct config_entry *entry, const size_t *targets,
-                       struct config_findings *findings)
+/* A relative path in it begins at the folder of the file it stands in. */
+static void fill_entry(struct config *config, struct config_tree *tree, struct config_entry *entry,
+                       size_t target)
 {
     struct error error = {0};
-    void *base = target_base(config, &tree->nodes[entry->node], targets[entry->node]);
-    char *copy = memory_copy_text(config_place_path(&entry->place, path));
+    void *base = target_base(config, &tree->nodes[entry->node], target);
+    char *copy = memory_copy_text(entry->place.path ? entry->place.path : config->path);
     if (!value_read(entry->key, entry->text, dirname(copy), base, &error))
-        tree_complain(tree, findings, entry, error.text);
+        tree_complain(tree, entry, error.text);
     free(copy);
 }
 
-void config_fill(struct config *config, const char *path, struct outline *outline)
+static void config_fill(struct config *config, struct config_tree *tree)
 {
-    struct config_tree tree;
-    tree_read(&tree, outline);
-    size_t *targets = create_targets(config, &tree);
-    for (size_t i = 0; i < tree.entry_count; i++)
-        fill_entry(config, path, &tree, &tree.entries[i], targets, outline->findings);
-    config_check_tree(&tree, config, outline);
+    size_t *targets = create_targets(config, tree);
+    for (size_t i = 0; i < tree->entry_count; i++)
+        if (tree->entries[i].text)
+            fill_entry(config, tree, &tree->entries[i], targets[tree->entries[i].node]);
+    config_check_tree(tree, config);
     free(targets);
-    tree_finish(&tree);
 }
 
-/* Once the outline has been read. */
-static void take_over(struct outline *outline, const char *path, struct config *config,
-                      struct config_mistakes *mistakes)
+/* Takes out of the tree what is to be kept, and ends it. False when there was no text to read. */
+static bool take_tree(struct config *config, struct config_tree *tree, struct config_mistakes *mistakes)
+{
+    bool scanned = tree->scanned;
+    if (scanned)
+        config_fill(config, tree);
+    findings_hand_over(&tree->findings, mistakes);
+    config->files = tree->files;
+    tree->files = (struct config_files){0};
+    tree_finish(tree);
+    return scanned;
+}
+
+bool config_take(struct config *config, struct config_mistakes *mistakes)
+{
+    struct config_tree tree;
+    tree_init(&tree, &config_schema, config->environment);
+    tree_read(&tree, config->path);
+    return take_tree(config, &tree, mistakes);
+}
+
+/* At a start, when no other thread is there. */
+static void begin(struct config *config, const char *path)
 {
     config_init_defaults(config);
     config->path = memory_copy_text(path);
-    if (outline->scanned)
-        config_fill(config, path, outline);
-    findings_hand_over(outline->findings, mistakes);
-    outline_finish(outline);
 }
 
-static bool finish_reading(struct outline *outline, const char *path, struct config *config,
-                           struct config_mistakes *mistakes)
+static bool finish_unless(bool fine, struct config *config)
 {
-    take_over(outline, path, config, mistakes);
-    if (mistakes->count > 0)
+    if (!fine)
         config_finish(config);
-    return mistakes->count == 0;
+    return fine;
 }
 
 bool config_read(const char *path, struct config *config, struct config_mistakes *mistakes)
 {
-    struct config_findings findings = {0};
-    struct outline outline;
-    outline_init(&outline, &config_schema, LIMIT_CONFIG_FILE, &findings);
-    outline_read(&outline, path);
-    return finish_reading(&outline, path, config, mistakes);
+    begin(config, path);
+    config_take(config, mistakes);
+    return finish_unless(mistakes->count == 0, config);
+}
+
+bool config_read_bytes(const char *path, const char *bytes, size_t length, struct config *config,
+                       struct config_mistakes *mistakes)
+{
+    struct config_tree tree;
+    begin(config, path);
+    tree_init(&tree, &config_schema, config->environment);
+    tree_read_bytes(&tree, path, bytes, length);
+    take_tree(config, &tree, mistakes);
+    return finish_unless(mistakes->count == 0, config);
 }
 
 /* Also for a store that stands in a section that was not closed. */
@@ -112,27 +132,40 @@ static bool is_about_store(const char *key)
 
 bool config_salvage(const char *path, struct config *config, struct config_mistakes *mistakes)
 {
-    struct config_findings findings = {0};
-    struct outline outline;
-    outline_init(&outline, &config_schema, LIMIT_CONFIG_FILE, &findings);
-    outline_read(&outline, path);
-    bool known = outline.scanned;
-    take_over(&outline, path, config, mistakes);
+    begin(config, path);
+    bool known = config_take(config, mistakes);
     for (size_t i = 0; i < mistakes->count && known; i++) {
         const char *key = mistakes->list[i].key;
         known = !key || (!is_about_store(key) && strcmp(key, "include") != 0);
     }
-    if (!known)
-        config_finish(config);
-    return known;
+    return finish_unless(known, config);
 }
 
-bool config_read_bytes(const char *path, const char *bytes, size_t length, struct config *config,
-                       struct config_mistakes *mistakes)
+/* Without a line when the file has changed meanwhile and no value has that key. */
+static struct config_place find_place(const struct config_tree *tree, const char *key)
 {
-    struct config_findings findings = {0};
-    struct outline outline;
-    outline_init(&outline, &config_schema, LIMIT_CONFIG_FILE, &findings);
-    outline_read_bytes(&outline, path, bytes, length);
-    return finish_reading(&outline, path, config, mistakes);
+    struct config_place place = {0};
+    for (size_t i = 0; i < tree->entry_count; i++) {
+        char *path = tree_path(tree, &tree->entries[i]);
+        if (strcmp(path, key) == 0)
+            place = tree->entries[i].place;
+        free(path);
+    }
+    return place;
+}
+
+char *config_complaint(const struct config *config, const char *key, const char *message)
+{
+    struct config_findings complaint = {0};
+    struct config_mistakes mistakes;
+    struct config_tree tree;
+    tree_init(&tree, &config_schema, config->environment);
+    tree_read(&tree, config->path);
+    struct config_place place = find_place(&tree, key);
+    findings_add(&complaint, &place, key, "%s", message);
+    findings_hand_over(&complaint, &mistakes);
+    char *text = config_mistake_text(config->path, &mistakes.list[0]);
+    config_mistakes_finish(&mistakes);
+    tree_finish(&tree);
+    return text;
 }

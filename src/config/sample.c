@@ -1,6 +1,5 @@
 /* The sample file: what is the same for every key comes from the table, what shows a use stands here. */
 #include "base/memory.h"
-#include "config/describe.h"
 #include "config/keys.h"
 #include "config/value.h"
 

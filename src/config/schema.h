@@ -1,10 +1,11 @@
 /* What a file may say: sections and keys as data. Reading, checking, the sample file and the manual page all
- * go by these tables (keys.h, language_keys.h). */
+ * go by these tables (keys.h). Constant, any thread. */
 #ifndef FOYER_CONFIG_SCHEMA_H
 #define FOYER_CONFIG_SCHEMA_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 enum key_type {
     KEY_TEXT,       /* char *; maximum in bytes */
@@ -62,12 +63,26 @@ struct config_schema {
     size_t section_count;
     const struct config_key *keys;
     size_t key_count;
+    size_t file_maximum; /* bytes, with the files that are included */
 };
 
 /* NULL when the section has no such key. */
-const struct config_key *schema_key(const struct config_schema *schema, int section, const char *name);
+static inline const struct config_key *schema_key(const struct config_schema *schema, int section,
+                                                  const char *name)
+{
+    for (size_t i = 0; i < schema->key_count; i++)
+        if (schema->keys[i].section == section && strcmp(schema->keys[i].name, name) == 0)
+            return &schema->keys[i];
+    return NULL;
+}
 
 /* Index of the section `name` within `parent`; -1 when there is none. */
-int schema_section(const struct config_schema *schema, int parent, const char *name);
+static inline int schema_section(const struct config_schema *schema, int parent, const char *name)
+{
+    for (size_t i = 0; i < schema->section_count; i++)
+        if (schema->sections[i].parent == parent && strcmp(schema->sections[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
 
 #endif

@@ -1,6 +1,9 @@
+/* From bytes to words and signs. Knows no key and no section. Any thread. */
 #include "config/token.h"
 
-#include <stdlib.h>
+#include "base/ascii.h"
+#include "config/environment.h"
+
 #include <string.h>
 
 static bool at_text(const struct lexer *lexer, const char *text)
@@ -72,31 +75,17 @@ static bool word_byte(char c)
     return !strchr(" #\"'\t\n\r={}()+,*", c); /* NUL is among them */
 }
 
-static bool name_byte(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 /* At "${": returns the place behind "}", or behind "${" when it is none. */
 static const char *variable(const struct lexer *lexer, const char *at, struct token *token)
 {
-    char name[64] = "";
-    const char *start = at + 2, *c = start;
-    while (c < lexer->end && name_byte(*c))
-        c++;
-    size_t length = (size_t)(c - start);
-    bool has_default = lexer->end - c >= 2 && c[0] == ':' && c[1] == '-';
-    if (has_default)
-        while (c < lexer->end && !strchr("}\"'\\\n$", *c))
-            c++;
-    if (c >= lexer->end || *c != '}' || length == 0 || length >= sizeof name) {
+    struct token_variable found;
+    if (!token_variable(at, lexer->end, &found)) {
         mark(token, PROBLEM_VARIABLE, at, 2);
         return at + 2;
     }
-    memcpy(name, start, length);
-    if (!has_default && !getenv(name))
-        mark(token, PROBLEM_UNSET, start, length);
-    return c + 1;
+    if (!found.otherwise && !environment_find(lexer->environment, found.name, found.length))
+        mark(token, PROBLEM_UNSET, found.name, found.length);
+    return found.end;
 }
 
 /* The text goes on to the end of the line, but a brace that stands alone there belongs to the section. */
@@ -123,7 +112,7 @@ static void quoted(struct lexer *lexer, struct token *token)
     while (c < lexer->end && *c != quote && *c != '\n') {
         if (*c == '\\' && c + 1 < lexer->end) {
             lexer->line += c[1] == '\n';
-            if (quote == '"' && ((c[1] >= '0' && c[1] <= '9') || c[1] == 'x'))
+            if (quote == '"' && (ascii_is_digit(c[1]) || c[1] == 'x'))
                 mark(token, PROBLEM_ESCAPE, c, 2);
             c += 2;
         } else if (quote == '"' && *c == '$' && c + 1 < lexer->end && c[1] == '{') {

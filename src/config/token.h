@@ -1,5 +1,6 @@
-/* The words and signs of a configuration file, as libconfuse's scanner sees them, with what is broken about
- * them. Pure: copying the struct looks ahead. */
+/* The words and signs of a configuration file, with what is broken about them. Comments are "# …", "// …" and
+ * those of C; a text is a bare word, '…' in which \' and \\ are replaced, or "…" in which those of C and
+ * ${NAME} are. Pure: copying the struct looks ahead. Any thread. */
 #ifndef FOYER_CONFIG_TOKEN_H
 #define FOYER_CONFIG_TOKEN_H
 
@@ -44,7 +45,8 @@ struct token {
 struct lexer {
     const char *at;
     const char *end;
-    int line; /* of `at`, from 1 */
+    int line;                 /* of `at`, from 1 */
+    char *const *environment; /* borrowed, of ${NAME}; NULL: empty */
 };
 
 void lexer_next(struct lexer *lexer, struct token *token);
@@ -56,11 +58,21 @@ struct token lexer_peek(const struct lexer *lexer, int ahead);
 const char *token_content(const struct token *token, size_t *length);
 bool token_is(const struct token *token, const char *word);
 
-/* Appends the text as a quoted one on a single line that libconfuse reads back, `prefix` before its first
- * character. One with a problem is written without what makes it one. */
-void token_write(const struct token *token, const char *prefix, struct buffer *into);
+/* Appends what the text means: escapes and variables replaced. One with a problem: what is written. */
+void token_text(const struct token *token, char *const *environment, struct buffer *into);
 
 /* Appends what is broken and what to do. */
 void token_describe_problem(const struct token *token, struct buffer *into);
+
+/* "${NAME}" or "${NAME:-default}". */
+struct token_variable {
+    const char *name;
+    size_t length;
+    const char *otherwise; /* the default; NULL: there is none */
+    const char *end;       /* behind the brace */
+};
+
+/* At "${"; false when it is no variable. */
+bool token_variable(const char *at, const char *end, struct token_variable *variable);
 
 #endif

@@ -1,7 +1,12 @@
-/* What a token says, for libconfuse and for people. */
+/* What a token means, and what is broken about it, for people. Knows no key and no section. Any thread. */
 #include "config/token.h"
 
+#include "base/ascii.h"
+#include "config/environment.h"
+
 #include <string.h>
+
+enum { VARIABLE_NAME_MAX = 63 };
 
 static bool is_quoted(const struct token *token)
 {
@@ -23,37 +28,65 @@ bool token_is(const struct token *token, const char *word)
     return token->kind == TOKEN_TEXT && strlen(word) == length && memcmp(content, word, length) == 0;
 }
 
-/* Only what means nothing to libconfuse's scanner. */
-static void write_plain(const struct token *token, struct buffer *into)
+bool token_variable(const char *at, const char *end, struct token_variable *variable)
 {
-    size_t length;
-    const char *content = token_content(token, &length);
-    for (size_t i = 0; i < length; i++)
-        if (!strchr("\"'\\$\n\r", content[i]))
-            buffer_append(into, content + i, 1);
+    const char *c = at + 2;
+    *variable = (struct token_variable){.name = c};
+    while (c < end && (ascii_is_letter_or_digit(*c) || *c == '_'))
+        c++;
+    variable->length = (size_t)(c - variable->name);
+    if (end - c >= 2 && c[0] == ':' && c[1] == '-') {
+        variable->otherwise = c + 2;
+        while (c < end && !strchr("}\"'\\\n$", *c))
+            c++;
+    }
+    variable->end = c + 1;
+    return c < end && *c == '}' && variable->length > 0 && variable->length <= VARIABLE_NAME_MAX;
 }
 
-void token_write(const struct token *token, const char *prefix, struct buffer *into)
+/* At "${"; returns the place behind. */
+static const char *append_variable(const char *at, const char *end, char *const *environment,
+                                   struct buffer *into)
+{
+    struct token_variable variable;
+    (void)token_variable(at, end, &variable);
+    const char *value = environment_find(environment, variable.name, variable.length);
+    if (value)
+        buffer_append_text(into, value);
+    else if (variable.otherwise)
+        buffer_append(into, variable.otherwise, (size_t)(variable.end - 1 - variable.otherwise));
+    return variable.end;
+}
+
+/* At a backslash with something behind it. In '…' it stands for itself but before \ and '. */
+static const char *append_escape(const char *at, char quote, struct buffer *into)
+{
+    static const char letters[] = "nrbfaetv", meanings[] = "\n\r\b\f\a\033\t\v";
+    const char *letter = strchr(letters, at[1]);
+    if (at[1] == '\n')
+        return at + 2; /* the line goes on */
+    if (quote == '"' && letter)
+        buffer_append(into, &meanings[letter - letters], 1);
+    else if (quote == '"' || at[1] == '\'' || at[1] == '\\')
+        buffer_append(into, at + 1, 1);
+    else
+        buffer_append(into, at, 2);
+    return at + 2;
+}
+
+void token_text(const struct token *token, char *const *environment, struct buffer *into)
 {
     size_t length;
-    const char *content = token_content(token, &length);
-    const char *quote = is_quoted(token) && *token->start == '\'' && !token->problem ? "'" : "\"";
-    buffer_append_format(into, "%s%s", quote, prefix);
-    if (token->problem != PROBLEM_NONE) {
-        write_plain(token, into);
-    } else {
-        for (size_t i = 0; i < length; i++) {
-            if (content[i] == '\\' && !is_quoted(token))
-                buffer_append_text(into, "\\\\");
-            else if (content[i] == '\\' && i + 1 < length && content[i + 1] == '\n')
-                i++; /* the line goes on */
-            else if (content[i] == '\\' && i + 1 < length)
-                buffer_append(into, content + i++, 2);
-            else
-                buffer_append(into, content + i, 1);
-        }
-    }
-    buffer_append_text(into, quote);
+    const char *c = token_content(token, &length), *end = c + length;
+    char quote = is_quoted(token) ? *token->start : '\0';
+    bool plain = token->problem != PROBLEM_NONE;
+    while (c < end)
+        if (!plain && quote && *c == '\\' && c + 1 < end)
+            c = append_escape(c, quote, into);
+        else if (!plain && quote != '\'' && end - c >= 2 && c[0] == '$' && c[1] == '{')
+            c = append_variable(c, end, environment, into);
+        else
+            buffer_append(into, c++, 1);
 }
 
 void token_describe_problem(const struct token *token, struct buffer *into)

@@ -14,7 +14,6 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* The longest pause, in which a changed configuration or a clock that was set waits to be seen. */
 static const tick longest_pause = TICK_SECONDS(2);
@@ -26,16 +25,9 @@ struct ingest {
     const struct ingest_settings *settings;
     struct fetch_settings fetch;
     struct context context;
-    struct config_watch watch;
     struct feed_runs runs;
     tick swept; /* monotonic */
 };
-
-static int64_t changed_at(const char *path)
-{
-    struct stat found;
-    return path && stat(path, &found) == 0 ? found.st_mtim.tv_sec : 0;
-}
 
 static bool ingest_keep_feeds(struct ingest *ingest, struct error *error)
 {
@@ -82,7 +74,7 @@ static bool ingest_set_up(struct ingest *ingest, struct error *error)
     context->max_age = config->rotation.max_age;
     store_set_photo_terms(context->store, &(struct store_photo_terms){.covers = context->target.width,
                                                                       .budget = config->photo_budget});
-    context->config_changed = changed_at(config->path);
+    context->config_changed = config_files_newest(&config->files);
     if (!ingest_keep_feeds(ingest, &unwritable))
         log_error(INGEST_ROOM, "feeds that are no longer configured cannot be dropped: %s", unwritable.text);
     ingest_tidy(ingest);
@@ -111,7 +103,6 @@ static bool ingest_start(struct ingest *ingest, const struct ingest_settings *se
         .synchronised = settings->synchronised ? settings->synchronised : machine_clock_is_set,
         .synchronised_data = settings->synchronised_data,
     };
-    config_watch_init(&ingest->watch, settings->config->path); /* which a reload keeps */
     ingest->context.store = store_open_writer(settings->config->store, settings->clock, error);
     return ingest->context.store && ingest_set_up(ingest, error);
 }
@@ -128,7 +119,7 @@ static bool ingest_stopped(const struct ingest *ingest)
 /* What is under way is dropped: it is still due afterwards, for its state was not put. */
 static bool ingest_reload(struct ingest *ingest, struct error *error)
 {
-    if (ingest->settings->once || !config_watch_changed(&ingest->watch))
+    if (ingest->settings->once || !config_files_changed(&ingest->settings->config->files))
         return true;
     char *store = memory_copy_text(ingest->settings->config->store);
     ingest_take_down(ingest); /* before the configuration that it borrows goes */
@@ -177,7 +168,6 @@ enum ingest_result ingest_run(const struct ingest_settings *settings, struct err
         result = INGEST_ALL_READ;
     ingest_take_down(&ingest);
     store_close(ingest.context.store);
-    config_watch_finish(&ingest.watch);
     site_waits_finish(&ingest.context.waits);
     return result;
 }

@@ -39,7 +39,6 @@ struct stage *stage_create(const struct stage_settings *settings, struct error *
     stage->settings = *settings;
     stage->created = clock_monotonic(settings->clock);
     stage_redraw(stage);
-    config_watch_init(&stage->news.config_watch, settings->config->path);
     if (open_tools(stage, error))
         return stage;
     stage_destroy(stage);
@@ -59,7 +58,6 @@ void stage_destroy(struct stage *stage)
     scene_finish(&stage->scene);
     overlay_finish(&stage->overlay);
     bookmark_finish(&stage->bookmark);
-    config_watch_finish(&stage->news.config_watch);
     edition_destroy(stage->news.edition);
     alert_list_finish(&stage->news.alerts);
     store_close(stage->news.store);

@@ -3,7 +3,7 @@
 #ifndef FOYER_STAGE_STATE_H
 #define FOYER_STAGE_STATE_H
 
-#include "config/reload.h"
+#include "config/config.h"
 #include "stage/alert_turns.h"
 #include "stage/bookmark.h"
 #include "stage/order.h"
@@ -21,7 +21,6 @@ struct news {
     struct store *store;      /* NULL until there is one; the scout's while that is out */
     struct edition *edition;  /* NULL until there is one */
     struct alert_list alerts; /* all that were found, those that are over too */
-    struct config_watch config_watch;
     tick next_look;     /* by the clock */
     int64_t stale_hour; /* age of the news in hours as the bar tells it */
 };

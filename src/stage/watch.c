@@ -3,6 +3,7 @@
 #include "stage/state.h"
 
 #include "base/log.h"
+#include "config/reload.h"
 
 #define LOOK_EVERY TICK_MS(500)
 
@@ -62,7 +63,7 @@ void stage_reload(struct stage *stage)
 
 static void look_at_config(struct stage *stage)
 {
-    if (config_watch_changed(&stage->news.config_watch))
+    if (config_files_changed(&stage->settings.config->files))
         stage_reload(stage);
 }
 

@@ -1,7 +1,7 @@
 /* The list of keys in the manual page is what the table of keys says. */
 #include "base/file.h"
 #include "base/limits.h"
-#include "config/describe.h"
+#include "config/keys.h"
 
 #include "support/cmocka.h"
 

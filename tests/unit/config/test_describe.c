@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "config/describe.h"
 #include "config/keys.h"
 
 #include <stdio.h>

@@ -79,6 +79,31 @@ static void an_included_file_counts_as_if_it_stood_there(void **state)
     free(sub);
 }
 
+static void the_path_of_an_included_file_may_have_a_variable_in_it(void **state)
+{
+    struct config config;
+    setenv("FOYER_TEST_FOLDER", *state, 1);
+    unsetenv("FOYER_TEST_NONE");
+    put(*state, "main.conf",
+        FEED "include(\"${FOYER_TEST_FOLDER}/part.conf\")\ninclude(\"${FOYER_TEST_NONE:-more}.conf\")\n");
+    put(*state, "part.conf", "timezone = UTC\n");
+    put(*state, "more.conf", "title = x\n");
+    char *mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes, "");
+    assert_string_equal(config.timezone, "UTC");
+    assert_string_equal(config.title, "x");
+    config_finish(&config);
+    free(mistakes);
+    put(*state, "main.conf",
+        FEED "include(\"${FOYER_TEST_NONE}/part.conf\")\ninclude('${FOYER_TEST_NONE}')\n");
+    mistakes = read_main(*state, &config);
+    assert_string_equal(mistakes,
+                        "main.conf:2: include: FOYER_TEST_NONE is not in the environment; set it, or "
+                        "write ${FOYER_TEST_NONE:-default}\n"
+                        "main.conf:3: include: ${FOYER_TEST_NONE}: No such file or directory\n");
+    free(mistakes);
+}
+
 static void mistakes_name_the_included_file_and_stay_in_the_order_of_reading(void **state)
 {
     struct config config;
@@ -148,7 +173,7 @@ static void what_is_no_file_is_not_opened(void **state)
     put(*state, "main.conf",
         FEED "include(\"pipe\")\ninclude \"x\"\ninclude = y\nscreen { include(\"part.conf\") }\n");
     char *mistakes = read_main(*state, &config);
-    assert_string_equal(mistakes, "main.conf:2: include: pipe: this is no file\n"
+    assert_string_equal(mistakes, "main.conf:2: include: pipe: is not a file\n"
                                   "main.conf:3: include: write include(\"FILE\")\n"
                                   "main.conf:4: include: write include(\"FILE\")\n"
                                   "main.conf:5: include: files are included outside of sections only\n");
@@ -176,6 +201,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_included_file_counts_as_if_it_stood_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_path_of_an_included_file_may_have_a_variable_in_it, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(mistakes_name_the_included_file_and_stay_in_the_order_of_reading,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_complaint_names_the_file_and_line_of_a_key, setup, teardown),

@@ -286,6 +286,46 @@ static void mistakes_of_form_do_not_hide_what_follows(void **state)
     CHECK(samples);
 }
 
+#define LONG "ыыыыыыыыыыыыыыыыыыыыыыыыыыыыыыыы" /* 32 letters, 64 bytes */
+
+/* A key that is there, though broken, is not called missing. */
+static void one_mistake_is_told_once(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {"feed \"" LONG "\" {\n url = \n}\n", AT "2: feed \"" LONG "\".url: the value behind = is missing\n"},
+        {"feed \"" LONG "\" {\n url \"/a\"\n}\n",
+         AT "2: feed \"" LONG "\".url: = is missing; write url = VALUE\n"},
+        {"feed \"A\" {\n url { }\n}\n", AT "2: feed \"A\".url: url is a key; write url = VALUE\n"},
+        {"feed \"A\" {\n url(\"/a\")\n}\n", AT "2: feed \"A\".url: url is a key; write url = VALUE\n"},
+        {"feed \"A\" {\n url = { \"/a\" }\n}\n",
+         AT "2: feed \"A\".url: one value is expected here, not a list in braces\n"},
+        {"feed \"A\" {\n url = \"/a\"\n client_key = \"k\n}\n",
+         AT "3: feed \"A\".client_key: the text has no closing quote; close it on the line it begins on\n"},
+        {"feed \"A\" {\n url = \"/a\"\n format = mappt\n map { stories = \"/\" headline = \"/a\" }\n}\n", AT
+         "3: feed \"A\".format: \"mappt\" is not known here; did you mean mapped? allowed: auto, jsonfeed, "
+         "wordpress, mapped, rss, atom or rdf\n"},
+        {FEED "rotation {\n min_dwell = 5m\n max_dwell = 1m20\n}\n", AT
+         "4: rotation.max_dwell: \"1m20\" is no number with a unit (s, m, h or d) such as 90s, 10m or 1h30m; "
+         "allowed: 3s to 10m\n"},
+        {FEED "screen { theme = }\n", AT "2: screen.theme: the value behind = is missing\n"},
+    };
+    CHECK(samples);
+}
+
+/* Each has its own, even when they are called the same. */
+static void what_is_missing_is_told_of_each_section(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        {"feed \"A\" { }\nfeed \"A\" { }\n",
+         AT "1: feed \"A\".url: it is missing; write url = \"https://…\"\n" AT
+            "2: feed \"A\": there is one of this name already, in line 1; each needs a name of its own\n" AT
+            "2: feed \"A\".url: it is missing; write url = \"https://…\"\n"},
+    };
+    CHECK(samples);
+}
+
 static void bytes_that_are_no_text_are_told_with_their_line(void **state)
 {
     (void)state;
@@ -373,6 +413,8 @@ int main(void)
         cmocka_unit_test(wrong_values_are_told_what_is_allowed),
         cmocka_unit_test(what_belongs_together_is_checked_together),
         cmocka_unit_test(mistakes_of_form_do_not_hide_what_follows),
+        cmocka_unit_test(one_mistake_is_told_once),
+        cmocka_unit_test(what_is_missing_is_told_of_each_section),
         cmocka_unit_test(bytes_that_are_no_text_are_told_with_their_line),
         cmocka_unit_test(too_many_sections_are_told_once),
         cmocka_unit_test(after_many_mistakes_the_rest_is_counted),

@@ -186,7 +186,7 @@ static void a_place_of_a_feed_is_an_address_or_an_absolute_path(void **state)
     }
 }
 
-static void texts_may_be_written_in_every_way_of_libconfuse(void **state)
+static void texts_may_be_written_in_every_way(void **state)
 {
     (void)state;
     struct config config;
@@ -307,7 +307,7 @@ int main(void)
         cmocka_unit_test(a_screen_is_turned_and_guarded_as_written),
         cmocka_unit_test(no_limit_of_age_is_none_or_nought),
         cmocka_unit_test(a_place_of_a_feed_is_an_address_or_an_absolute_path),
-        cmocka_unit_test(texts_may_be_written_in_every_way_of_libconfuse),
+        cmocka_unit_test(texts_may_be_written_in_every_way),
         cmocka_unit_test(a_title_of_a_section_may_be_written_in_every_way_too),
         cmocka_unit_test(the_store_is_where_the_machine_keeps_state),
         cmocka_unit_test(a_feed_is_added_with_defaults),

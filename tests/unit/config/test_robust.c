@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "config/describe.h"
+#include "config/keys.h"
 
 #include <time.h>
 

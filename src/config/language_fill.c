@@ -1,6 +1,8 @@
-/* Patterns of a language, filled. */
+/* Patterns of a language, filled: dates, credits, numbers. Knows no file. Any thread. */
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "config/language.h"
 
@@ -54,7 +56,7 @@ char *language_digits(const struct language *language, const char *text)
     buffer_init(&result, LIMIT_PARAGRAPH);
     for (; *text; text++) {
         size_t length = 1;
-        bool digit = *text >= '0' && *text <= '9';
+        bool digit = ascii_is_digit(*text);
         const char *written = digit ? digit_of(language->digits, *text - '0', &length) : text;
         buffer_append(&result, written, length);
     }
@@ -77,4 +79,27 @@ char *language_date(const struct language *language, const struct calendar *when
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         free(numbers[i]);
     return date;
+}
+
+/* Signs and words by which a credit says itself what it is; in other languages than the story's, too. */
+static const char *const telling[] = {":",     "：",   "՝",    "©",    "(c)",  "(C)",  "photo", "Photo",
+                                      "PHOTO", "foto", "Foto", "FOTO", "фото", "Фото", "ФОТО"};
+
+static bool tells(const struct language *language, const char *credit)
+{
+    size_t word = strcspn(language->photo, " :{\xC2");
+    char *own = memory_copy_bytes(language->photo, word);
+    bool found = word > 0 && strstr(credit, own);
+    free(own);
+    for (size_t i = 0; i < sizeof telling / sizeof *telling && !found; i++)
+        found = strstr(credit, telling[i]) != NULL;
+    return found || strchr("([<{", credit[0]);
+}
+
+char *language_credit(const struct language *language, const char *credit)
+{
+    static const char *const names[] = {"credit"};
+    if (!credit[0] || tells(language, credit))
+        return memory_copy_text(credit);
+    return language_fill(language->photo, names, &credit, 1);
 }
