@@ -2,6 +2,8 @@
 #include "guest.h"
 #include "house.h"
 
+#include "config/reload.h"
+
 #include "support/cmocka.h"
 #include "support/fault_server.h"
 #include "support/folder.h"
@@ -121,28 +123,61 @@ static void not_modified_without_being_asked_is_a_failure(void **state)
     feed_state_finish(&feed);
 }
 
-static void configure_at(struct house *house, int64_t changed)
+/* The configuration from two files, foyer.conf and part.conf, both as old as can be. */
+static void configure(struct house *house)
 {
-    const struct timespec times[2] = {{.tv_sec = changed}, {.tv_sec = changed}};
-    if (!house->config.path)
-        house->config.path = folder_put(house->folder, "foyer.conf", "# nothing\n", 0600);
-    assert_int_equal(utimensat(AT_FDCWD, house->config.path, times, 0), 0);
+    char text[1000];
+    struct config_mistakes mistakes;
+    (void)snprintf(text, sizeof text, "include(\"part.conf\")\nstore = \"%s\"\n", house->config.store);
+    char *path = folder_put(house->folder, "foyer.conf", text, 0600);
+    (void)snprintf(text, sizeof text, "feed it { url = \"%s\" refresh = 10m }\n", house->config.feeds[0].url);
+    free(folder_put(house->folder, "part.conf", text, 0600));
+    config_finish(&house->config);
+    assert_true(config_read(path, &house->config, &mistakes));
+    free(path);
+}
+
+/* Both files have been changed at these times, in seconds of the house. */
+static void configure_at(struct house *house, int main_file, int part)
+{
+    const int changed[2] = {main_file, part};
+    for (int i = 0; i < 2; i++) {
+        const time_t time = HOUSE_NOW + changed[i];
+        const struct timespec times[2] = {{.tv_sec = time}, {.tv_sec = time}};
+        char *path = folder_path(house->folder, i == 0 ? "foyer.conf" : "part.conf");
+        assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+        free(path);
+    }
+    assert_true(config_reload(&house->config, "test"));
 }
 
 static void a_configuration_that_changed_since_the_last_read_asks_for_all_once(void **state)
 {
     struct house *house = *state;
-    configure_at(house, HOUSE_NOW - 1);
+    configure(house);
+    configure_at(house, -1, -1);
     assert_asks(house, &one, "");
     assert_asks(house, &unchanged, "\"one\" Mon");
-    configure_at(house, HOUSE_NOW + 1199); /* the last read was at 1200 */
+    configure_at(house, 1199, -1); /* the last read was at 1200 */
     assert_asks(house, &unchanged, "\"one\" Mon");
-    configure_at(house, HOUSE_NOW + 1800); /* in the same second: maybe behind it */
+    configure_at(house, 1800, -1); /* in the same second: maybe behind it */
     assert_asks(house, &one, "");
     assert_asks(house, &unchanged, "\"one\" Mon");
-    configure_at(house, HOUSE_NOW + 3100);
+    configure_at(house, 3100, -1);
     assert_asks(house, &page, "");
     assert_asks(house, &one, ""); /* it has not been read under the new one yet */
+    assert_asks(house, &unchanged, "\"one\" Mon");
+}
+
+static void a_change_of_an_included_file_asks_for_all_too(void **state)
+{
+    struct house *house = *state;
+    configure(house);
+    configure_at(house, -1, -1);
+    assert_asks(house, &one, "");
+    assert_asks(house, &unchanged, "\"one\" Mon");
+    configure_at(house, -1, 1300);
+    assert_asks(house, &one, "");
     assert_asks(house, &unchanged, "\"one\" Mon");
 }
 
@@ -186,6 +221,7 @@ int main(void)
         VALIDATOR_TEST(what_fails_or_is_no_feed_leaves_the_validators_of_the_last_good_answer),
         VALIDATOR_TEST(not_modified_without_being_asked_is_a_failure),
         VALIDATOR_TEST(a_configuration_that_changed_since_the_last_read_asks_for_all_once),
+        VALIDATOR_TEST(a_change_of_an_included_file_asks_for_all_too),
         VALIDATOR_TEST(another_address_is_another_feed),
         VALIDATOR_TEST(an_emptied_store_asks_for_all),
         VALIDATOR_TEST(a_photo_that_may_come_later_has_the_feed_read_again_and_one_that_will_not_does_not),
