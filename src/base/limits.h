@@ -14,6 +14,8 @@ enum {
     LIMIT_LOGO_SIDE = 4096,     /* pixels */
     LIMIT_ZONE_FILE = 64 << 10, /* of the tz database; its largest has 4 KB */
     LIMIT_ZONE_RULE = 256,
+    LIMIT_EXPRESSION_PATHS = 16, /* alternatives of one */
+    LIMIT_EXPRESSION_STEPS = 64, /* of one of them */
     LIMIT_LANGUAGE_FILE = 64 << 10,
     LIMIT_JUNK_FILE = 256 << 10,
     LIMIT_JUNK_LINES = 4096,

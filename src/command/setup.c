@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "command/data.h"
-#include "ingest/read/json/mapping.h"
 #include "stage/display.h"
 
 #include <errno.h>
@@ -45,21 +44,6 @@ char *setup_config_path(const struct options *options, const char *command)
     return NULL;
 }
 
-/* The expressions of maps are read by ingest's own parser; their mistakes are told like all others. */
-static bool check_maps(const struct config *config)
-{
-    bool fine = true;
-    for (size_t i = 0; i < config->feed_count; i++) {
-        const struct config_feed *feed = &config->feeds[i];
-        struct error error = {0};
-        if (feed->format != FEED_MAPPED || mapping_check(&feed->map, &error))
-            continue;
-        fprintf(stderr, "%s:%d: feed \"%s\".%s\n", config->path, feed->line, feed->name, error.text);
-        fine = false;
-    }
-    return fine;
-}
-
 /* `read` is config_read or config_salvage. `*mistaken`: there was a mistake. */
 static bool read_config(const struct options *options, const char *command, struct config *config,
                         bool (*read)(const char *path, struct config *config,
@@ -91,11 +75,8 @@ bool setup_config_anyhow(const struct options *options, const char *command, str
 
 bool setup_config(const struct options *options, const char *command, struct config *config)
 {
-    bool mistaken, fine = read_config(options, command, config, config_read, &mistaken);
-    if (!fine || check_maps(config))
-        return fine;
-    config_finish(config);
-    return false;
+    bool mistaken;
+    return read_config(options, command, config, config_read, &mistaken);
 }
 
 void setup_junk_lines(struct junk_lines *lines, const char *command)

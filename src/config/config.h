@@ -13,9 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How a mapped feed's JSON is read: expressions of src/ingest/read/json/mapping.h, checked for syntax there;
- * here only that every alternative begins with "/". NULL: not mapped. With format mapped `stories` and
- * `headline` are there. */
+/* How a mapped feed's JSON is read: expressions as expression.h has them. NULL: not mapped. With format
+ * mapped `stories` and `headline` are there. */
 struct config_map {
     char *stories;
     char *id;

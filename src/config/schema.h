@@ -16,7 +16,7 @@ enum key_type {
     KEY_PROXY,      /* char *; "none" or http://, https://, socks5h:// without user and password */
     KEY_LANGUAGE,   /* char *; looks like a BCP 47 tag */
     KEY_ZONE,       /* char *; in the tz database */
-    KEY_EXPRESSION, /* char *; every alternative begins with "/" */
+    KEY_EXPRESSION, /* char *; as expression.h has it */
     KEY_WORD,       /* char *; one of `words` */
     KEY_THEME,      /* char *; whether there is such a theme is checked once all are read */
     KEY_COLOR,      /* uint32_t, 0xFFRRGGBB */

@@ -1,4 +1,5 @@
-/* Values that become numbers and enumerations. */
+/* Values that become numbers and enumerations. Knows no key. Any thread. */
+#include "base/ascii.h"
 #include "base/clock.h"
 #include "config/duration.h"
 #include "config/value_types.h"
@@ -54,7 +55,7 @@ static bool parse_decimal(const char *text, bool whole, double *number)
     for (; *text; text++) {
         if (*text == '.' && place == 0 && !whole) {
             place = 1;
-        } else if (*text >= '0' && *text <= '9') {
+        } else if (ascii_is_digit(*text)) {
             value = value * 10 + (*text - '0');
             place *= 10;
             digits++;

@@ -1,9 +1,11 @@
-/* Values that stay text. */
+/* Values that stay text. Knows no key. Main thread. */
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/zone.h"
+#include "config/expression.h"
 #include "config/names.h"
 #include "config/value.h"
 #include "config/value_types.h"
@@ -133,27 +135,17 @@ bool value_files(const struct value_request *request)
     return value_refuse(request, "a path is empty");
 }
 
-static bool letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool letter_or_digit(char c)
-{
-    return letter(c) || (c >= '0' && c <= '9');
-}
-
 /* Language of two to eight letters, then subtags of one to eight letters or digits (BCP 47, section 2.1). */
 bool value_language(const struct value_request *request)
 {
     const char *c = request->text;
     size_t length = 0;
-    while (letter(c[length]))
+    while (ascii_is_letter(c[length]))
         length++;
     bool fine = length >= 2 && length <= 8;
     for (c += length; fine && *c == '-'; c += length + 1) {
         length = 0;
-        while (letter_or_digit(c[1 + length]))
+        while (ascii_is_letter_or_digit(c[1 + length]))
             length++;
         fine = length >= 1 && length <= 8;
     }
@@ -171,14 +163,11 @@ bool value_zone(const struct value_request *request)
 
 bool value_expression(const struct value_request *request)
 {
-    for (const char *one = request->text; one; one = strstr(one, " | ")) {
-        one += one == request->text ? 0 : 3;
-        while (*one == ' ')
-            one++;
-        if (*one != '/')
-            return value_refuse(request, *one && *one != '|' ? "every alternative must begin with /"
-                                                             : "an alternative is empty");
-    }
+    struct expression expression;
+    struct error error = {0};
+    if (!expression_read(&expression, request->text, &error))
+        return value_refuse(request, "%s", error.text);
+    expression_finish(&expression);
     return value_copy(request, request->text);
 }
 

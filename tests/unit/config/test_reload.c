@@ -188,6 +188,19 @@ static void a_good_file_takes_the_place_of_the_old_one_and_a_bad_one_does_not(vo
     config_finish(&config);
 }
 
+/* What a start would refuse, a reload refuses as well. */
+static void a_map_that_cannot_be_followed_is_refused_by_a_reload(void **state)
+{
+    (void)state;
+    struct config config;
+    put("feed A { url = \"/a\" format = mapped map { stories = \"/\" headline = \"/a\" } }\n");
+    read_first(&config);
+    put("feed A { url = \"/a\" format = mapped map { stories = \"/\" headline = \"/b[one]\" } }\n");
+    assert_false(config_reload(&config, "test"));
+    assert_string_equal(config.feeds[0].map.headline, "/a");
+    config_finish(&config);
+}
+
 static void defaults_without_a_file_are_not_reloaded(void **state)
 {
     (void)state;
@@ -211,6 +224,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_good_file_takes_the_place_of_the_old_one_and_a_bad_one_does_not,
                                         setup, teardown),
+        cmocka_unit_test_setup_teardown(a_map_that_cannot_be_followed_is_refused_by_a_reload, setup,
+                                        teardown),
         cmocka_unit_test(defaults_without_a_file_are_not_reloaded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

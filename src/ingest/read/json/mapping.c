@@ -1,21 +1,14 @@
-/* A map of the configuration, compiled and followed. Any thread. */
+/* Maps of feeds, followed in JSON. Knows no feed and no story. Any thread. */
 #include "ingest/read/json/mapping.h"
 
 #include "base/memory.h"
-#include "ingest/read/json/mapping_path.h"
+#include "config/expression.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALTERNATIVES_MAX = 16 };
-
-struct alternatives {
-    struct mapping_path paths[ALTERNATIVES_MAX];
-    size_t count;
-};
-
 struct mapping {
-    struct alternatives fields[MAPPING_FIELDS];
+    struct expression fields[MAPPING_FIELDS];
 };
 
 static const struct {
@@ -39,34 +32,13 @@ static const struct {
     {"credit", offsetof(struct config_map, credit)},
 };
 
-static bool compile(struct alternatives *alternatives, const char *expression, struct error *error)
-{
-    static const char bar[] = " | ";
-    for (const char *at = expression; at;) {
-        const char *next = strstr(at, bar);
-        const char *end = next ? next : at + strlen(at);
-        at += strspn(at, " ");
-        while (end > at && end[-1] == ' ')
-            end--;
-        if (alternatives->count == ALTERNATIVES_MAX)
-            return error_set(error, "more than %d alternatives", ALTERNATIVES_MAX);
-        if (at >= end && next)
-            return error_set(error, "nothing stands before “|”");
-        if (!mapping_path_init(&alternatives->paths[alternatives->count++], at,
-                               end > at ? (size_t)(end - at) : 0, error))
-            return false;
-        at = next ? next + sizeof bar - 1 : NULL;
-    }
-    return true;
-}
-
 struct mapping *mapping_create(const struct config_map *map, struct error *error)
 {
     struct mapping *mapping = memory_zeroed(1, sizeof *mapping);
     for (size_t i = 0; i < MAPPING_FIELDS; i++) {
         const char *expression = *(char *const *)((const char *)map + fields[i].offset);
         struct error cause = {0};
-        if (!expression || compile(&mapping->fields[i], expression, &cause))
+        if (!expression || expression_read(&mapping->fields[i], expression, &cause))
             continue;
         (void)error_set(error, "map.%s: %s", fields[i].name, cause.text);
         mapping_destroy(mapping);
@@ -80,16 +52,8 @@ void mapping_destroy(struct mapping *mapping)
     if (!mapping)
         return;
     for (size_t i = 0; i < MAPPING_FIELDS; i++)
-        for (size_t k = 0; k < mapping->fields[i].count; k++)
-            mapping_path_finish(&mapping->fields[i].paths[k]);
+        expression_finish(&mapping->fields[i]);
     free(mapping);
-}
-
-bool mapping_check(const struct config_map *map, struct error *error)
-{
-    struct mapping *mapping = mapping_create(map, error);
-    mapping_destroy(mapping);
-    return mapping != NULL;
 }
 
 size_t mapping_alternatives(const struct mapping *mapping, enum mapping_field field)
@@ -97,10 +61,62 @@ size_t mapping_alternatives(const struct mapping *mapping, enum mapping_field fi
     return mapping->fields[field].count;
 }
 
+/* "typeData/width" of an object. */
+static const json_t *follow_key_path(const json_t *object, const char *key)
+{
+    while (object) {
+        size_t length = strcspn(key, "/");
+        object = json_object_getn(object, key, length);
+        if (!key[length])
+            break;
+        key += length + 1;
+    }
+    return object;
+}
+
+static const json_t *follow_match(const struct expression_step *step, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        char scratch[JSON_SCALAR_SIZE];
+        const json_t *element = json_array_get(list, i);
+        const char *value = json_scalar_text(follow_key_path(element, step->key), scratch);
+        if (strcmp(value ? value : "", step->value) == 0 && json_is_object(element))
+            return element;
+    }
+    return NULL;
+}
+
+static const json_t *follow_key(const struct expression_step *step, const json_t *from)
+{
+    size_t index = 0;
+    if (json_is_array(from) && expression_index(step->key, strlen(step->key), &index))
+        return json_array_get(from, index);
+    return json_object_get(from, step->key);
+}
+
+static const json_t *follow(const struct expression_path *path, const json_t *from)
+{
+    for (size_t i = 0; i < path->count && from; i++) {
+        const struct expression_step *step = &path->steps[i];
+        switch (step->kind) {
+        case EXPRESSION_KEY:
+            from = follow_key(step, from);
+            break;
+        case EXPRESSION_INDEX:
+            from = json_array_get(from, step->index);
+            break;
+        case EXPRESSION_MATCH:
+            from = follow_match(step, from);
+            break;
+        }
+    }
+    return json_is_null(from) ? NULL : from;
+}
+
 const json_t *mapping_resolve(const struct mapping *mapping, enum mapping_field field, size_t alternative,
                               const json_t *from)
 {
-    return mapping_path_follow(&mapping->fields[field].paths[alternative], from);
+    return follow(&mapping->fields[field].paths[alternative], from);
 }
 
 const char *mapping_value_text(const json_t *value, char scratch[JSON_SCALAR_SIZE])

@@ -1,14 +1,4 @@
-/* The language in which an operator says where things stand in an article JSON (the map section of a feed).
- *
- *     headline = "/fields/headline | /webTitle"
- *     photo    = "/elements[relation=main]/assets[typeData/width=2000]/file |
- * /elements[relation=main]/assets[0]/file"
- *
- * Alternatives stand between " | "; the first that leads to something counts. Each is a JSON Pointer (RFC
- * 6901: "~1" is a slash, "~0" a tilde, a number picks an element of a list) whose steps may be followed by
- * selectors: "[2]" takes that element (from 0), "[key=value]" the first object in the list whose key has that
- * value as text; the key may be a path ("typeData/width"). "/" alone, as the pointer "", is the whole: the
- * stories of a document that is a bare list. Any thread. */
+/* A feed's map: expressions, as config/expression.h has them, followed in a document. Any thread. */
 #ifndef FOYER_INGEST_READ_JSON_MAPPING_H
 #define FOYER_INGEST_READ_JSON_MAPPING_H
 
@@ -42,12 +32,10 @@ enum mapping_field {
 
 struct mapping;
 
-/* Compiles all expressions of a map. NULL with "map.headline: step 2: …" when one is wrong. */
+/* Compiles all expressions of a map. NULL with "map.headline: step 2: …" when one is wrong, which no
+ * configuration lets through. */
 struct mapping *mapping_create(const struct config_map *map, struct error *error);
 void mapping_destroy(struct mapping *mapping);
-
-/* Whether every expression of a map can be compiled, for `foyer check`. */
-bool mapping_check(const struct config_map *map, struct error *error);
 
 /* How many alternatives a field has; 0: it is not mapped. */
 size_t mapping_alternatives(const struct mapping *mapping, enum mapping_field field);
