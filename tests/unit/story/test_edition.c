@@ -1,4 +1,5 @@
 /* The set of stories, and the list of alerts: what stands where. */
+#include "story/alert.h"
 #include "story/edition.h"
 
 #include "base/memory.h"
