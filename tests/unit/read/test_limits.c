@@ -3,7 +3,6 @@
 
 #include "base/limits.h"
 #include "ingest/read/json/json.h"
-#include "ingest/read/json/mapping.h"
 #include "ingest/read/xml/root.h"
 
 #include "support/cmocka.h"
@@ -258,49 +257,6 @@ static void numbers_are_whole_and_within_their_maximum(void **state)
     }
 }
 
-static void assert_map(const char *path, const char *message)
-{
-    struct config_map map = {.stories = (char *)(uintptr_t)path};
-    struct error error = {0};
-    bool fine = mapping_check(&map, &error);
-    if (fine != !message || (message && !strstr(error.text, message)))
-        fail_msg("%s: %s", path, error.text);
-}
-
-static void paths_have_limits(void **state)
-{
-    (void)state;
-    assert_map("/a[999999999]", NULL);
-    assert_map("/a[1000000000]", "a number or key=value");
-    assert_map("/a[01]", "a number or key=value");
-    assert_map("/a[0]", NULL);
-    assert_map("/a[]", "a number or key=value");
-    assert_map("/a[=b]", "a number or key=value");
-    assert_map("/a[b=]", NULL);
-    assert_map("/a[0]b", "expected behind");
-    assert_map("/a[0][1]/b", NULL);
-    assert_map("/a~2", "stands only before 0");
-    assert_map("/a~", "stands only before 0");
-    assert_map("a", "begins with");
-    assert_map("/a | ", NULL);
-    assert_map(" | /a", "nothing stands before");
-    struct buffer path;
-    buffer_init(&path, 10000);
-    for (int i = 0; i < 64; i++)
-        (void)buffer_append_text(&path, "/a");
-    assert_map(path.bytes, NULL);
-    (void)buffer_append_text(&path, "/a");
-    assert_map(path.bytes, "step 65: too many steps");
-    buffer_clear(&path);
-    (void)buffer_append_text(&path, "/a");
-    for (int i = 1; i < 16; i++)
-        (void)buffer_append_text(&path, " | /a");
-    assert_map(path.bytes, NULL);
-    (void)buffer_append_text(&path, " | /a");
-    assert_map(path.bytes, "more than 16 alternatives");
-    buffer_finish(&path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,7 +269,6 @@ int main(void)
         cmocka_unit_test(keys_of_json_are_named_up_to_five),
         cmocka_unit_test(binaries_are_known_by_their_first_bytes),
         cmocka_unit_test(numbers_are_whole_and_within_their_maximum),
-        cmocka_unit_test(paths_have_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
