@@ -21,8 +21,8 @@ struct news {
     struct store *store;      /* NULL until there is one; the scout's while that is out */
     struct edition *edition;  /* NULL until there is one */
     struct alert_list alerts; /* all that were found, those that are over too */
-    tick next_look;     /* by the clock */
-    int64_t stale_hour; /* age of the news in hours as the bar tells it */
+    tick next_look;           /* by the clock */
+    int64_t stale_hour;       /* age of the news in hours as the bar tells it */
 };
 
 /* The next scene, and how its making goes. Owner: prepare.c. */
