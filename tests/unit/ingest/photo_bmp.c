@@ -72,6 +72,15 @@ static void bmp_fill_masks(const struct photo_bmp *bmp, int header, unsigned cha
         put_little(at + 12, 4, 0xFF000000U);
 }
 
+static void fill_noise(unsigned char *bytes, size_t length)
+{
+    unsigned seed = 1;
+    for (size_t i = 0; i < length; i++) {
+        seed = seed * 1664525U + 1013904223U;
+        bytes[i] = seed >> 31 ? 255 : 0;
+    }
+}
+
 struct photo_file photo_file_bmp(const struct photo_bmp *bmp)
 {
     int header = bmp->header ? bmp->header : 40;
@@ -89,7 +98,9 @@ struct photo_file photo_file_bmp(const struct photo_bmp *bmp)
         bmp_fill_masks(bmp, header, file.bytes + FILE_HEADER + 40);
     if (colors)
         bmp_fill_palette(file.bytes + FILE_HEADER + header, header == CORE ? 3 : 4);
-    for (int y = 0; y < bmp->height; y++)
+    if (bmp->noise)
+        fill_noise(file.bytes + start, file.length - start);
+    for (int y = 0; y < bmp->height && !bmp->noise; y++)
         bmp_fill_row(bmp, y, file.bytes + start + pitch * (size_t)(bmp->from_top ? y : bmp->height - 1 - y));
     return file;
 }

@@ -67,6 +67,12 @@ struct photo_file photo_file_jpeg(const struct photo_jpeg *jpeg)
     info.restart_in_rows = jpeg->restart_rows;
     if (jpeg->progressive)
         jpeg_simple_progression(&info);
+    static const jpeg_scan_info separate[] = {
+        {1, {0}, 0, 63, 0, 0}, {1, {1}, 0, 63, 0, 0}, {1, {2}, 0, 63, 0, 0}};
+    if (jpeg->separate) {
+        info.scan_info = separate;
+        info.num_scans = 3;
+    }
     jpeg_start_compress(&info, TRUE);
     if (jpeg->orientation)
         write_orientation(&info, jpeg->orientation);
@@ -112,6 +118,17 @@ int photo_file_scans(const struct photo_file *file)
     for (size_t at = 0; at + 1 < file->length; at++)
         scans += file->bytes[at] == 0xFF && file->bytes[at + 1] == 0xDA;
     return scans;
+}
+
+size_t photo_file_scan(const struct photo_file *file, int number)
+{
+    size_t at = 0;
+    while (number > 0 && at + 1 < file->length) {
+        if (file->bytes[at] == 0xFF && file->bytes[at + 1] == 0xDA)
+            number--;
+        at++;
+    }
+    return at - 1;
 }
 
 void photo_file_repeat_scan(struct photo_file *file, int count)

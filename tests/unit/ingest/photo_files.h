@@ -18,6 +18,7 @@ struct photo_jpeg {
     bool inks;       /* CMYK, as Adobe's programs store it */
     bool plain_inks; /* not as those do: not inverted, unmarked */
     bool progressive;
+    bool separate;    /* a scan for each colour, not progressive */
     int restart_rows; /* 0: no restart markers */
     bool noise;       /* instead of the four fields */
 };
@@ -34,6 +35,9 @@ void photo_file_claim(struct photo_file *file, unsigned width, unsigned height);
 const unsigned char *photo_field_color(int width, int height, int x, int y);
 
 int photo_file_scans(const struct photo_file *file);
+/* Where scan `number`, from 1, begins. */
+size_t photo_file_scan(const struct photo_file *file, int number);
+
 /* Appends the last scan `count` times. */
 void photo_file_repeat_scan(struct photo_file *file, int count);
 

@@ -43,6 +43,7 @@ struct photo_bmp {
     bool masks;      /* says which bits are what; red and blue exchanged, and with alpha from 56 bytes on */
     bool alpha;      /* of 32 bits: the lower left field is transparent */
     int compression; /* instead of what fits the above; 0 */
+    bool noise;      /* instead of the fields: of 24 bits, each light fully on or off */
 };
 
 struct photo_file photo_file_bmp(const struct photo_bmp *bmp);

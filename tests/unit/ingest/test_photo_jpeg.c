@@ -78,6 +78,61 @@ static void a_progressive_photo_that_breaks_off_early_is_refused(void **state)
     photo_assert_refused(file, "breaks off: too little of it came");
 }
 
+/* Up to the beginning of a scan and `more` bytes. */
+static struct photo_file cut_at_scan(const struct photo_jpeg *jpeg, int scan, size_t more)
+{
+    struct photo_file file = photo_file_jpeg(jpeg);
+    file.length = photo_file_scan(&file, scan) + more;
+    return file;
+}
+
+/* The fifth scan brings the last of luma's details, if coarsely. */
+static void a_progressive_photo_needs_every_part_of_it_once(void **state)
+{
+    (void)state;
+    struct photo_jpeg jpeg = {.width = 100, .height = 100, .progressive = true};
+    photo_assert_fields(cut_at_scan(&jpeg, 6, 20), "RGBW");
+    for (int scan = 2; scan <= 5; scan++)
+        photo_assert_refused(cut_at_scan(&jpeg, scan, 0), "breaks off: too little of it came");
+}
+
+static void a_photo_of_separate_colours_needs_all_of_them(void **state)
+{
+    (void)state;
+    struct photo_jpeg jpeg = {.width = 100, .height = 100, .separate = true};
+    photo_assert_fields(photo_file_jpeg(&jpeg), "RGBW");
+    photo_assert_refused(cut_at_scan(&jpeg, 2, 20), "breaks off: too little of it came");
+    photo_assert_refused(cut_at_scan(&jpeg, 3, 0), "breaks off: too little of it came");
+    jpeg.noise = true;
+    struct photo_file file = photo_file_jpeg(&jpeg);
+    photo_assert_refused(photo_file_copy(file.bytes, file.length - 10), "breaks off: too little of it came");
+    file.length -= 2; /* only the end of image marker */
+    photo_assert_size(file, small, 64, 64);
+}
+
+static void an_end_in_the_middle_is_the_end(void **state)
+{
+    (void)state;
+    struct photo_file file =
+        photo_file_jpeg(&(struct photo_jpeg){.width = 400, .height = 400, .noise = true});
+    file.bytes[file.length / 2] = 0xFF;
+    file.bytes[file.length / 2 + 1] = 0xD9;
+    photo_assert_refused(file, "breaks off: only 4");
+}
+
+/* Restarts are what such damage is for: the rest comes out right. */
+static void a_photo_with_restarts_outlives_damage_in_the_middle(void **state)
+{
+    (void)state;
+    struct photo_jpeg jpeg = {.width = 400, .height = 400, .restart_rows = 1};
+    struct photo_file file = photo_file_jpeg(&jpeg);
+    size_t middle = file.length / 2;
+    while (file.bytes[middle] == 0xFF || file.bytes[middle - 1] == 0xFF)
+        middle++;
+    file.bytes[middle] ^= 0x55;
+    photo_assert_fields(file, "RGBW");
+}
+
 static void a_photo_of_too_many_pixels_is_refused_by_its_header(void **state)
 {
     (void)state;
@@ -126,6 +181,10 @@ int main(void)
         cmocka_unit_test(grays_inks_and_progressive_scans_are_read),
         cmocka_unit_test(a_photo_that_breaks_off_late_keeps_what_came),
         cmocka_unit_test(a_progressive_photo_that_breaks_off_early_is_refused),
+        cmocka_unit_test(a_progressive_photo_needs_every_part_of_it_once),
+        cmocka_unit_test(a_photo_of_separate_colours_needs_all_of_them),
+        cmocka_unit_test(an_end_in_the_middle_is_the_end),
+        cmocka_unit_test(a_photo_with_restarts_outlives_damage_in_the_middle),
         cmocka_unit_test(a_photo_of_too_many_pixels_is_refused_by_its_header),
         cmocka_unit_test(a_small_file_of_endless_scans_is_refused),
         cmocka_unit_test(a_jpeg_cut_anywhere_does_no_harm),

@@ -1,11 +1,15 @@
 /* How large a photo may be and becomes, and that shrinking is exact. */
 #include "base/limits.h"
 #include "ingest/photo/fit.h"
+#include "ingest/photo/load.h"
 #include "ingest/photo/pixmap.h"
 #include "ingest/photo/shrink.h"
 
 #include "support/cmocka.h"
 
+#include "photo_exif.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 static void a_photo_just_covers_its_target(void **state)
@@ -173,6 +177,69 @@ static void a_turn_moves_every_pixel_to_its_place(void **state)
     }
 }
 
+static void nine_tenths_of_a_photo_are_enough(void **state)
+{
+    (void)state;
+    static const struct {
+        int height, rows;
+        const char *text; /* NULL: enough */
+    } cases[] = {{100, 100, NULL},
+                 {100, 90, NULL},
+                 {100, 89, "breaks off: only 89 % of it came"},
+                 {101, 90, "breaks off: only 89 % of it came"},
+                 {4096, 1, "breaks off: only 0 % of it came"},
+                 {1, 0, "breaks off: too little of it came"},
+                 {0, 0, "breaks off: too little of it came"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pixmap pixmap = {.width = 1, .height = cases[i].height};
+        struct error error = {0};
+        struct load load = {.pixmap = &pixmap, .error = &error};
+        assert_int_equal(load_keep(&load, cases[i].rows), cases[i].text == NULL);
+        assert_string_equal(error.text, cases[i].text ? cases[i].text : "");
+        assert_int_equal(pixmap.height, cases[i].text ? cases[i].height : cases[i].rows);
+    }
+}
+
+static void a_photo_that_will_stand_is_fitted_as_it_lies(void **state)
+{
+    (void)state;
+    for (int orientation = 1; orientation <= 8; orientation++) {
+        struct load load = {.target = {200, 100}, .orientation = orientation};
+        struct photo_size wanted;
+        assert_true(load_fit(&load, 1000, 1000, LIMIT_PHOTO_PIXELS, &wanted));
+        assert_int_equal(wanted.width, 200);
+        assert_true(load_fit(&load, 1000, 200, LIMIT_PHOTO_PIXELS, &wanted));
+        assert_int_equal(wanted.height, orientation < 5 ? 100 : 200);
+        assert_false(load_fit(&load, 1000, 201, 200000, &wanted));
+    }
+}
+
+static void exif_is_read_with_and_without_its_beginning(void **state)
+{
+    (void)state;
+    enum { MOST = 65536, BEGINNING = 6 };
+    unsigned char *bytes = calloc(1, BEGINNING + MOST + 1);
+    unsigned char exif[PHOTO_EXIF_SIZE] = PHOTO_EXIF_OF(7);
+    memcpy(bytes, "Exif\0", BEGINNING);
+    memcpy(bytes + BEGINNING, exif, sizeof exif);
+    assert_int_equal(exif_orientation(bytes, BEGINNING + sizeof exif), 7);
+    assert_int_equal(exif_bare_orientation(bytes, BEGINNING + sizeof exif), 7);
+    assert_int_equal(exif_bare_orientation(bytes + BEGINNING, sizeof exif), 7);
+    assert_int_equal(exif_orientation(bytes + BEGINNING, sizeof exif), 1);
+    assert_int_equal(exif_bare_orientation(bytes + BEGINNING, MOST), 7);
+    assert_int_equal(exif_bare_orientation(bytes + BEGINNING, MOST + 1), 1);
+    assert_int_equal(exif_orientation(bytes, BEGINNING + MOST), 7);
+    assert_int_equal(exif_orientation(bytes, BEGINNING + MOST + 1), 1);
+    for (size_t length = 0; length < BEGINNING + 20; length++)
+        assert_int_equal(exif_bare_orientation(bytes, length), 1);
+    for (unsigned value = 0; value < 12; value++) {
+        bytes[BEGINNING + 18] = (unsigned char)value;
+        assert_int_equal(exif_orientation(bytes, BEGINNING + sizeof exif),
+                         value >= 1 && value <= 8 ? value : 1);
+    }
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +251,9 @@ int main(void)
         cmocka_unit_test(a_row_between_two_counts_for_both),
         cmocka_unit_test(a_picture_of_the_right_size_stays_as_it_is),
         cmocka_unit_test(opacity_is_taken_on_white),
+        cmocka_unit_test(nine_tenths_of_a_photo_are_enough),
+        cmocka_unit_test(a_photo_that_will_stand_is_fitted_as_it_lies),
+        cmocka_unit_test(exif_is_read_with_and_without_its_beginning),
         cmocka_unit_test(a_turn_moves_every_pixel_to_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
