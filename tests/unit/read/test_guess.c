@@ -72,6 +72,19 @@ static void a_few_broken_places_leave_utf8_what_it_is(void **state)
     assert_found("\xEF\xBB\xBF\xFF\xFF", 5, "windows-1251", "UTF-8");
 }
 
+static void what_stands_between_broken_places_is_kept(void **state)
+{
+    (void)state;
+    static const char bytes[] = "первый\xFFвторой\xFE\xFEтретий",
+                      wanted[] = "первый\uFFFDвторой\uFFFD\uFFFDтретий";
+    struct charset_text text;
+    charset_convert(bytes, sizeof bytes - 1, "utf-8", &text);
+    assert_int_equal(text.length, sizeof wanted - 1);
+    assert_memory_equal(text.bytes, wanted, sizeof wanted - 1);
+    assert_int_equal(text.replaced, 3);
+    charset_finish(&text);
+}
+
 static void a_label_means_what_the_standard_says(void **state)
 {
     (void)state;
@@ -228,6 +241,7 @@ int main(void)
         cmocka_unit_test(cyrillic_is_guessed_when_letters_stand_together_and_common_ones_are_among_them),
         cmocka_unit_test(of_two_pages_that_fit_alike_windows_is_taken),
         cmocka_unit_test(a_few_broken_places_leave_utf8_what_it_is),
+        cmocka_unit_test(what_stands_between_broken_places_is_kept),
         cmocka_unit_test(a_label_means_what_the_standard_says),
         cmocka_unit_test(only_charsets_of_feeds_are_asked_of_iconv),
         cmocka_unit_test(the_declaration_of_xml_is_read_at_its_beginning),
