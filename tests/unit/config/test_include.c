@@ -154,6 +154,82 @@ static void a_complaint_names_the_file_and_line_of_a_key(void **state)
     free(mistakes);
 }
 
+/* main.conf includes 1.conf, which includes 2.conf … up to `depth`, which has the feed. */
+static char *read_nested(const char *folder, int depth, struct config *config)
+{
+    for (int i = 0; i <= depth; i++) {
+        char name[20], text[60] = FEED;
+        (void)snprintf(name, sizeof name, i ? "%d.conf" : "main.conf", i);
+        if (i < depth)
+            (void)snprintf(text, sizeof text, "include(\"%d.conf\")\n", i + 1);
+        put(folder, name, text);
+    }
+    char *mistakes = read_main(folder, config);
+    for (int i = 1; i <= depth; i++) {
+        char name[20];
+        (void)snprintf(name, sizeof name, "%d.conf", i);
+        char *path = file_join(folder, name);
+        unlink(path);
+        free(path);
+    }
+    return mistakes;
+}
+
+static void files_include_each_other_ten_deep_and_no_deeper(void **state)
+{
+    struct config config;
+    char *mistakes = read_nested(*state, 10, &config);
+    assert_string_equal(mistakes, "");
+    assert_int_equal(config.feed_count, 1);
+    assert_int_equal(config.files.count, 11);
+    config_finish(&config);
+    free(mistakes);
+    mistakes = read_nested(*state, 11, &config);
+    assert_string_equal(mistakes,
+                        "main.conf: there is no feed; write at least feed \"NAME\" { url = \"https://…\" }\n"
+                        "10.conf:1: include: 11.conf: files include each other too deeply\n");
+    free(mistakes);
+}
+
+/* What cannot wait is told where the store is, whatever else is wrong. */
+static void what_is_right_is_salvaged_unless_the_store_stays_unknown(void **state)
+{
+    static const struct {
+        const char *text;
+        bool known;
+    } files[] = {
+        {FEED "store = \"/s\"\n", true},
+        {FEED "store = \"/s\"\ntitl = x\nscreen { qr = yes }\n", true},
+        {"store = \"/s\"\n", true},
+        {FEED "store = \"/s\nlanguage = en\n", false},
+        {FEED "screen {\nstore = \"/s\"\n", false},
+        {FEED "store = \"/s\"\ninclude(\"none.conf\")\n", false},
+    };
+    char *path = file_join(*state, "main.conf");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct config config;
+        struct config_mistakes mistakes;
+        put(*state, "main.conf", files[i].text);
+        assert_int_equal(config_salvage(path, &config, &mistakes), files[i].known);
+        assert_int_equal(mistakes.count > 0, i > 0);
+        if (files[i].known) {
+            assert_string_equal(config.store, "/s");
+            assert_string_equal(config.path, path);
+        } else {
+            assert_null(config.store);
+        }
+        config_finish(&config);
+        config_mistakes_finish(&mistakes);
+    }
+    struct config config;
+    struct config_mistakes mistakes;
+    unlink(path);
+    assert_false(config_salvage(path, &config, &mistakes));
+    config_mistakes_finish(&mistakes);
+    config_mistakes_finish(NULL);
+    free(path);
+}
+
 static void a_circle_of_files_is_a_mistake(void **state)
 {
     struct config config;
@@ -206,6 +282,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistakes_name_the_included_file_and_stay_in_the_order_of_reading,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_complaint_names_the_file_and_line_of_a_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(files_include_each_other_ten_deep_and_no_deeper, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_right_is_salvaged_unless_the_store_stays_unknown, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_circle_of_files_is_a_mistake, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_file_is_not_opened, setup, teardown),
         cmocka_unit_test_setup_teardown(all_files_together_have_a_maximum, setup, teardown),

@@ -308,6 +308,11 @@ static void one_mistake_is_told_once(void **state)
         {FEED "rotation {\n min_dwell = 5m\n max_dwell = 1m20\n}\n", AT
          "4: rotation.max_dwell: \"1m20\" is no number with a unit (s, m, h or d) such as 90s, 10m or 1h30m; "
          "allowed: 3s to 10m\n"},
+        {FEED "screen\n theme = }\n", AT "2: screen: a brace { is missing; write screen {\n" AT
+                                         "3: screen.theme: the value behind = is missing\n"},
+        {FEED ", title = x\nlanguage = e\n",
+         AT "2: unexpected ,; a key is expected here\n" AT
+            "3: language: \"e\" is no language tag; allowed: a language tag such as en, ru or uz-Cyrl\n"},
         {FEED "screen { theme = }\n", AT "2: screen.theme: the value behind = is missing\n"},
     };
     CHECK(samples);

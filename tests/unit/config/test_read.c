@@ -220,6 +220,25 @@ static void texts_may_be_written_in_every_way(void **state)
     config_finish(&config);
 }
 
+static void the_name_of_a_variable_has_63_letters_at_most(void **state)
+{
+    (void)state;
+    struct config config;
+    char name[65], text[200];
+    memset(name, 'N', sizeof name);
+    name[63] = '\0';
+    setenv(name, "found", 1);
+    (void)snprintf(text, sizeof text, FEED "title = \"${%s}\"", name);
+    read_well(text, &config);
+    assert_string_equal(config.title, "found");
+    config_finish(&config);
+    (void)snprintf(text, sizeof text, FEED "title = \"${%sN}\"", name);
+    char *mistakes = mistakes_of(text);
+    assert_non_null(strstr(mistakes, "${ without a name and a }"));
+    free(mistakes);
+    unsetenv(name);
+}
+
 static void a_title_of_a_section_may_be_written_in_every_way_too(void **state)
 {
     (void)state;
@@ -308,6 +327,7 @@ int main(void)
         cmocka_unit_test(no_limit_of_age_is_none_or_nought),
         cmocka_unit_test(a_place_of_a_feed_is_an_address_or_an_absolute_path),
         cmocka_unit_test(texts_may_be_written_in_every_way),
+        cmocka_unit_test(the_name_of_a_variable_has_63_letters_at_most),
         cmocka_unit_test(a_title_of_a_section_may_be_written_in_every_way_too),
         cmocka_unit_test(the_store_is_where_the_machine_keeps_state),
         cmocka_unit_test(a_feed_is_added_with_defaults),
