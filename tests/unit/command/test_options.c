@@ -117,6 +117,27 @@ static void how_long_an_alert_stays_is_whole_seconds_from_one_to_thirty_days(voi
     }
 }
 
+static void sizes_and_numbers_reach_from_the_least_to_the_most(void **state)
+{
+    (void)state;
+    struct reading reading;
+    read_line(&reading, ALL, "x -s 320x240 -w 8192x8192 -n 1000000 --offset 1000000");
+    assert_true(reading.fine);
+    assert_int_equal(reading.options.width, 320);
+    assert_int_equal(reading.options.height, 240);
+    assert_int_equal(reading.options.window_width, 8192);
+    assert_int_equal(reading.options.window_height, 8192);
+    assert_int_equal(reading.options.story, 1000000);
+    assert_int_equal(reading.options.offset, 1000000);
+    read_line(&reading, ALL, "x -n 1 --offset 0");
+    assert_true(reading.fine);
+    const char *wrong[] = {"x -s 720x8193", "x -n 1000001", "x --offset 1000001", "x -n -1"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        read_line(&reading, ALL, wrong[i]);
+        assert_false(reading.fine);
+    }
+}
+
 static void every_letter_stands_for_its_option(void **state)
 {
     (void)state;
@@ -219,6 +240,7 @@ int main(void)
         cmocka_unit_test(without_options_everything_is_at_its_default),
         cmocka_unit_test(every_option_is_read_in_its_long_form),
         cmocka_unit_test(how_long_an_alert_stays_is_whole_seconds_from_one_to_thirty_days),
+        cmocka_unit_test(sizes_and_numbers_reach_from_the_least_to_the_most),
         cmocka_unit_test(every_letter_stands_for_its_option),
         cmocka_unit_test(what_is_no_option_is_an_argument_wherever_it_stands),
         cmocka_unit_test(help_is_answered_even_beside_a_mistake_behind_it),
