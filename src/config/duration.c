@@ -1,3 +1,4 @@
+/* Spans of time as people write them. Pure, any thread. */
 #include "config/duration.h"
 
 #include <string.h>

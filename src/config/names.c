@@ -1,3 +1,4 @@
+/* Words that are near another, and lists of words. Knows no file. Any thread. */
 #include "config/names.h"
 
 #include "base/memory.h"

@@ -1,3 +1,4 @@
+/* Foyer's own colours, and how far two are apart. Constant data and arithmetic, any thread. */
 #include "config/palette.h"
 
 #include <math.h>

@@ -1,3 +1,5 @@
+/* From a value as it is written to a field, by the type of its key; the types are in value_text.c and
+ * value_number.c. Knows no file. Main thread. */
 #include "config/value.h"
 
 #include "base/file.h"

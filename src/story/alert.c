@@ -1,3 +1,4 @@
+/* Alerts and their order. Knows no clock. Any thread, one at a time. */
 #include "story/alert.h"
 
 #include "base/memory.h"

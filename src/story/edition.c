@@ -1,3 +1,4 @@
+/* What can be shown now, in order. Knows no store. Any thread, one at a time. */
 #include "story/edition.h"
 
 #include "base/memory.h"

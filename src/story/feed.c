@@ -1,3 +1,4 @@
+/* Documents and states of feeds. Plain data, any thread, one at a time. */
 #include "story/feed.h"
 
 #include "base/limits.h"

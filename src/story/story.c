@@ -1,3 +1,4 @@
+/* Stories and their parts. Plain data, any thread, one at a time. */
 #include "story/story.h"
 
 #include "base/memory.h"
