@@ -201,6 +201,8 @@ static void texts_may_be_written_in_every_way(void **state)
         {"\"${FOYER_TEST_NAME} A\"", "Lobby A"},
         {"${FOYER_TEST_NAME}", "Lobby"},
         {"\"${FOYER_TEST_NONE:-Hall}\"", "Hall"},
+        {"\"${FOYER_TEST_NAME:-Hall}\"", "Lobby"},
+        {"\"${FOYER_TEST_NONE:-} A\"", " A"},
         {"'${FOYER_TEST_NONE}'", "${FOYER_TEST_NONE}"},
         {"\"# no comment // here\"", "# no comment // here"},
         {"a\\b", "a\\b"},
