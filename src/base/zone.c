@@ -37,7 +37,7 @@ static bool block_read(struct block *block, const unsigned char *bytes, size_t l
     size_t counts[6], need;
     if (length < HEADER || memcmp(bytes, MAGIC, MAGIC_SIZE) != 0)
         return false;
-    for (int i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++) {
         int64_t count = number(bytes + HEADER - 24 + 4 * i, 4);
         if (count < 0 || count > (int64_t)length)
             return false;
