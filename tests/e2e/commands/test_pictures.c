@@ -144,6 +144,10 @@ static void the_demo_without_a_display_draws_its_pages_to_files(void **state)
         SDL_FreeSurface(picture);
     }
     assert_true(pages >= 10);
+    int lines = 0; /* the first says what they are; each page has its own name */
+    for (const char *c = desk->output.bytes; *c; c++)
+        lines += *c == '\n';
+    assert_int_equal(lines, pages + 1);
     desk_assert_says(&desk->output, "There is no display here; every page of the demo is drawn to a file:\n");
     assert_null(strstr(desk->errors.bytes, "ingest"));
     assert_true(desk_folder_is_empty("tmp"));
