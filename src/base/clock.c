@@ -2,8 +2,6 @@
  * time. Any thread. */
 #include "base/clock.h"
 
-#include <time.h>
-
 static tick system_monotonic(void *data)
 {
     (void)data;
@@ -24,6 +22,13 @@ const struct clock *clock_system(void)
 {
     static const struct clock system = {.monotonic = system_monotonic, .wall = system_wall};
     return &system;
+}
+
+struct timespec clock_of_files(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return now;
 }
 
 tick clock_monotonic(const struct clock *clock)

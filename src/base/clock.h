@@ -3,6 +3,7 @@
 #define FOYER_BASE_CLOCK_H
 
 #include <stdint.h>
+#include <time.h>
 
 /* Microseconds: a point on the monotonic clock or a span of time. */
 typedef int64_t tick;
@@ -22,6 +23,10 @@ struct clock {
 
 /* The machine's clock. The struct is constant and lives for ever. Any thread. */
 const struct clock *clock_system(void);
+
+/* The machine's time since 1970-01-01 UTC as file systems write it. Only to be compared with the times of
+ * files, which bear it whatever a test's clock says. Any thread. */
+struct timespec clock_of_files(void);
 
 tick clock_monotonic(const struct clock *clock);
 int64_t clock_wall(const struct clock *clock);

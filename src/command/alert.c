@@ -1,3 +1,5 @@
+/* `foyer alert`: gives an alert, takes it down, lists what is in force, by files in the store's folder. Opens
+ * no database and no window. Main thread. */
 #include "base/memory.h"
 #include "command/alert_words.h"
 #include "command/command.h"

@@ -1,3 +1,5 @@
+/* An alert in words, on its way in and out: the text of the arguments, the list, letters that no font has.
+ * Knows nothing of where alerts are kept. Main thread. */
 #include "command/alert_words.h"
 
 #include "base/calendar.h"

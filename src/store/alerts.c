@@ -2,6 +2,7 @@
  * The same for foyer alert and foyer ingest. One thread of a process at a time. */
 #include "store/alerts.h"
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "store/alert_folder.h"
@@ -11,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* After so many seconds nobody is still writing a file. */
@@ -41,14 +41,13 @@ static bool drop(const struct round *round, const struct alert_entry *entry)
     return entry->stand == ALERT_GONE || renameat(file, name, file, gone) == 0;
 }
 
-/* By the machine's clock, as the times of files are. */
 static bool is_left_behind(const struct round *round, const struct alert_entry *entry)
 {
     struct stat found;
     char name[ALERT_NAME_SIZE];
     alert_file_name(name, entry->number, entry->stand);
     return fstatat(round->folder.file, name, &found, AT_SYMLINK_NOFOLLOW) == 0 &&
-           found.st_mtim.tv_sec <= time(NULL) - LEFT_BEHIND;
+           found.st_mtim.tv_sec <= clock_of_files().tv_sec - LEFT_BEHIND;
 }
 
 /* One that cannot be read stays, for whoever put it there. */

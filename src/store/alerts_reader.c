@@ -1,6 +1,7 @@
 /* Reads the folder of alerts for whoever shows them, and knows when that is worth while. Writes nothing;
  * believes nothing that it finds. One thread at a time. */
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -12,7 +13,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* Nanoseconds: file systems count in steps of two seconds at most. */
 #define STEP_MOST INT64_C(2000000000)
@@ -112,11 +112,10 @@ static bool read_all(struct alerts_reader *reader, struct alert_list *list, stru
 }
 
 /* The folder's time stands still for a moment, on some file systems for two seconds: what changes within that
- * looks as if nothing had. By the machine's clock, as the times of files are. */
+ * looks as if nothing had. */
 static bool is_settled(const struct signature_file *seen)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
+    struct timespec now = clock_of_files();
     int64_t age =
         (now.tv_sec - seen->modified.tv_sec) * INT64_C(1000000000) + now.tv_nsec - seen->modified.tv_nsec;
     return !seen->exists || age > STEP_MOST || age < -STEP_MOST;

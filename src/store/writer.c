@@ -1,4 +1,5 @@
 /* The writer's connection: lock, settings, and a database that can be used in any case. */
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "store/alert_folder.h"
@@ -19,12 +20,9 @@ static const char writer_settings[] =
     "MEMORY;"
     "PRAGMA journal_size_limit = 4194304; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF";
 
-/* Of the machine, whatever the handle's clock says: it is compared with the times of files. */
 static void writer_sign(struct store *store)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    signature_advance(store->wal, now, &store->committed);
+    signature_advance(store->wal, clock_of_files(), &store->committed);
 }
 
 static int writer_committed(void *data, sqlite3 *sqlite, const char *name, int pages)
