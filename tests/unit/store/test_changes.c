@@ -246,7 +246,7 @@ static void an_edition_read_while_a_writer_commits_is_whole(void **state)
     close(pipes.go[0]);
     assert_int_equal(read(pipes.done[0], &byte, 1), 1);
     struct store *display = reader(*state);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 400 || different <= 10; i++) { /* however slow the writer is */
         struct edition *edition = read_edition(display);
         int a = generation_of(display, edition, "A");
         int b = generation_of(display, edition, "B");
@@ -263,7 +263,6 @@ static void an_edition_read_while_a_writer_commits_is_whole(void **state)
     close(pipes.done[1]);
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_int_equal(status, 0);
-    assert_true(different > 10);
     store_close(display);
 }
 
