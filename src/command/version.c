@@ -9,9 +9,11 @@
 #include <hb.h>
 #include <jansson.h>
 #include <libxml/xmlversion.h>
+#include <png.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <unistring/version.h>
+#include <webp/decode.h>
 
 static void print_sdl(const char *name, const SDL_version *version)
 {
@@ -21,6 +23,7 @@ static void print_sdl(const char *name, const SDL_version *version)
 void version_print(void)
 {
     SDL_version sdl;
+    int webp = WebPGetDecoderVersion();
     SDL_GetVersion(&sdl);
     printf("foyer %s\n\nLibraries:\n", FOYER_VERSION);
     print_sdl("SDL", &sdl);
@@ -29,6 +32,8 @@ void version_print(void)
     printf("  %-14s %s\n", "libcurl", curl_version_info(CURLVERSION_NOW)->version);
     printf("  %-14s %s\n", "jansson", jansson_version_str());
     printf("  %-14s %s\n", "libxml2", LIBXML_DOTTED_VERSION);
+    printf("  %-14s %s\n", "libpng", png_get_libpng_ver(NULL));
+    printf("  %-14s %d.%d.%d\n", "libwebp", webp >> 16, webp >> 8 & 0xFF, webp & 0xFF);
     printf("  %-14s %s\n", "SQLite", sqlite3_libversion());
     printf("  %-14s %d.%d.%d\n", "libunistring", _libunistring_version >> 16,
            _libunistring_version >> 8 & 0xFF, _libunistring_version & 0xFF);
