@@ -73,6 +73,25 @@ static void an_emergency_stands_within_a_second_until_it_is_over_then_the_story_
     assert_string_equal(lobby_figures(lobby).headline, "Вторая");
 }
 
+static void behind_an_alert_the_story_it_interrupted_keeps_its_turn(void **state)
+{
+    struct lobby *lobby = *state;
+    begin(lobby);
+    lobby_press(lobby, SDLK_RIGHT);
+    assert_string_equal(lobby_figures(lobby).headline, "Вторая");
+    for (int i = 0; i < 2; i++) { /* the second alert takes the place of the first */
+        give(lobby, ALERT_EMERGENCY, i ? "Пожар!" : "Тревога", 600);
+        let_it_be_noticed(lobby);
+        assert_string_equal(lobby_figures(lobby).headline, i ? "Пожар!" : "Тревога");
+    }
+    take_down(lobby, 0);
+    let_it_be_noticed(lobby);
+    assert_string_equal(lobby_figures(lobby).headline, "Вторая");
+    lobby_pass(lobby, TICK_SECONDS(1));
+    lobby_press(lobby, SDLK_RIGHT);
+    assert_string_equal(lobby_figures(lobby).headline, "Третья");
+}
+
 static void an_alert_goes_when_it_is_taken_down(void **state)
 {
     struct lobby *lobby = *state;
@@ -277,6 +296,7 @@ int main(int argc, char **argv)
     lobby_filter(argc, argv);
     const struct CMUnitTest tests[] = {
         WITH_LOBBY(an_emergency_stands_within_a_second_until_it_is_over_then_the_story_is_back),
+        WITH_LOBBY(behind_an_alert_the_story_it_interrupted_keeps_its_turn),
         WITH_LOBBY(an_alert_goes_when_it_is_taken_down),
         WITH_LOBBY(while_one_alert_stands_nothing_is_drawn),
         WITH_LOBBY(several_take_turns_the_most_severe_first),

@@ -1,6 +1,5 @@
-/* stage/code.h: QR codes, as the screen shows them, are read by a reader that knows nothing of Foyer: zbar.
+/* stage/: QR codes, as the screen shows them, are read by a reader that knows nothing of Foyer: zbar.
  */
-#include "stage/code.h"
 #include "stage/still.h"
 
 #include "base/file.h"
@@ -14,60 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Of a screen of 1080 lines. */
-static const struct code_measures measures = {.side = 300, .inner = 120, .module = 5};
-
-static bool black(const SDL_Surface *code, int x, int y)
-{
-    return picture_pixel(code, x, y) == 0;
-}
-
-/* The first dark pixel from the top left: the corner of the code. */
-static int find_margin(const SDL_Surface *code)
-{
-    int margin = 0;
-    while (margin < code->w && !black(code, margin, margin))
-        margin++;
-    return margin;
-}
-
-/* ISO/IEC 18004, 6.3.3.1: dark and light in the ratio 1:1:3:1:1, which is what a reader looks for. */
-static void expect_finder(const SDL_Surface *code, int x, int y, int module)
-{
-    static const char rows[7][8] = {"#######", "#.....#", "#.###.#", "#.###.#",
-                                    "#.###.#", "#.....#", "#######"};
-    for (int row = 0; row < 7; row++)
-        for (int column = 0; column < 7; column++)
-            assert_int_equal(black(code, x + column * module, y + row * module), rows[row][column] == '#');
-}
-
-static void a_code_has_its_three_corners_in_a_quiet_zone(void **state)
-{
-    (void)state;
-    SDL_Surface *code = code_draw("https://example.org/altai-reserve", &measures);
-    assert_non_null(code);
-    assert_true(code->w == code->h && code->w <= measures.side);
-    int margin = find_margin(code), width = code->w - 2 * margin, module = 1;
-    while (black(code, margin + 7 * module, margin)) /* 7 dark modules, then a light one */
-        module++;
-    assert_true(width <= 145 && module >= 5 && width % module == 0 && margin >= 4 * module);
-    expect_finder(code, margin, margin, module);
-    expect_finder(code, margin + width - 7 * module, margin, module);
-    expect_finder(code, margin, margin + width - 7 * module, module);
-    SDL_FreeSurface(code);
-}
-
-static void a_link_too_long_for_a_telephone_has_no_code(void **state)
-{
-    (void)state;
-    char *link = memory_zeroed(4001, 1);
-    memset(link, 'a', 4000);
-    assert_null(code_draw(link, &measures));
-    link[300] = '\0';
-    assert_null(code_draw(link, &measures));
-    free(link);
-}
 
 /* A link of so many characters, as sites make them of headlines in Cyrillic. */
 static char *make_link(size_t length)
@@ -257,8 +202,6 @@ static void what_is_shown_is_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_code_has_its_three_corners_in_a_quiet_zone),
-        cmocka_unit_test(a_link_too_long_for_a_telephone_has_no_code),
         cmocka_unit_test(what_is_shown_is_read),
     };
     return cmocka_run_group_tests_name("code", tests, NULL, NULL);

@@ -35,6 +35,26 @@ static void a_summary_moves_by_whole_pixels_without_allocating(void **state)
     assert_int_equal(lobby_figures(lobby).late, 0);
 }
 
+static void a_step_of_the_scroll_is_late_when_it_misses_more_than_a_refresh(void **state)
+{
+    struct lobby *lobby = *state;
+    lobby_fill(lobby);
+    lobby_open(lobby);
+    lobby_settle(lobby);
+    lobby_press(lobby, SDLK_RIGHT);
+    while (lobby_figures(lobby).offset < 20)
+        lobby_pass(lobby, TICK_SECONDS(1) / 60);
+    for (int i = 0; i < 3; i++) {
+        int offset = lobby_figures(lobby).offset;
+        clock_fixed_advance(&lobby->clock, TICK_MS(200)); /* somebody else had the processor */
+        stage_step(lobby->stage);
+        assert_true(lobby_figures(lobby).offset > offset);
+        assert_int_equal(lobby_figures(lobby).late, i + 1);
+        lobby_pass(lobby, TICK_SECONDS(2)); /* in time again */
+        assert_int_equal(lobby_figures(lobby).late, i + 1);
+    }
+}
+
 /* What is scrolled to line by line is what would be drawn at once. */
 static void scrolled_pixels_equal_pixels_drawn_afresh(void **state)
 {
@@ -161,6 +181,7 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         WITH_LOBBY(a_summary_moves_by_whole_pixels_without_allocating),
+        WITH_LOBBY(a_step_of_the_scroll_is_late_when_it_misses_more_than_a_refresh),
         WITH_LOBBY(scrolled_pixels_equal_pixels_drawn_afresh),
         WITH_LOBBY(a_page_fades_in_without_a_black_frame),
         WITH_LOBBY(a_photo_moves_under_its_caption),

@@ -204,6 +204,24 @@ static void there_is_no_pause_in_a_fade(void **state)
     assert_true(lobby_figures(lobby).turns > 2); /* it went on */
 }
 
+static void no_page_is_made_while_another_fades(void **state)
+{
+    struct lobby *lobby = *state;
+    lobby_fill(lobby);
+    open_and_settle(lobby);
+    push_key(SDLK_RIGHT);
+    lobby_settle(lobby);
+    lobby_pass(lobby, TICK_MS(100));
+    lobby->refusals = -1; /* a page that is made asks for textures */
+    push_key(SDLK_RIGHT);
+    lobby_pass(lobby, TICK_MS(450)); /* of 600 */
+    assert_int_equal(lobby->refused, 0);
+    lobby->refusals = 0;
+    lobby_pass(lobby, TICK_MS(100));
+    lobby_settle(lobby);
+    expect_headline(lobby, "Третья");
+}
+
 static void a_key_ends_a_pause(void **state)
 {
     struct lobby *lobby = *state;
@@ -325,6 +343,7 @@ int main(int argc, char **argv)
         WITH_LOBBY(the_progress_line_fills_with_the_time_and_stands_in_a_pause),
         WITH_LOBBY(a_summary_stands_in_a_pause_and_goes_on_where_it_stood),
         WITH_LOBBY(there_is_no_pause_in_a_fade),
+        WITH_LOBBY(no_page_is_made_while_another_fades),
         WITH_LOBBY(a_key_ends_a_pause),
         WITH_LOBBY(the_last_of_two_keys_counts),
         WITH_LOBBY(a_key_that_is_held_down_counts_once),
