@@ -6,6 +6,7 @@ enum {
     /* configuration */
     LIMIT_CONFIG_FILE = 1 << 20, /* with the files it includes */
     LIMIT_CONFIG_INCLUDES = 10,  /* one within the other */
+    LIMIT_CONFIG_FILES = 100,    /* read or tried; each is looked at twice a second */
     LIMIT_CONFIG_MISTAKES = 100, /* told one by one */
     LIMIT_FEEDS = 64,
     LIMIT_CLOCKS = 4,

@@ -156,6 +156,8 @@ static const char *include_refusal(const struct parser *parser, const char *path
 {
     if (parser->file->depth >= LIMIT_CONFIG_INCLUDES)
         return "files include each other too deeply";
+    if (parser->tree->files.count >= LIMIT_CONFIG_FILES)
+        return "too many files are included; put several into one";
     for (const struct parser_file *open = parser->file; open; open = open->parent)
         if (strcmp(open->path, path) == 0)
             return "the file includes itself";

@@ -191,6 +191,34 @@ static void files_include_each_other_ten_deep_and_no_deeper(void **state)
     free(mistakes);
 }
 
+/* main.conf includes part.conf so often. */
+static char *read_often(const char *folder, int often, struct config *config)
+{
+    struct buffer text;
+    buffer_init(&text, 1 << 16);
+    put(folder, "part.conf", "# nothing\n");
+    for (int i = 0; i < often; i++)
+        buffer_append_text(&text, "include(\"part.conf\")\n");
+    buffer_append_text(&text, FEED);
+    put(folder, "main.conf", text.bytes);
+    buffer_finish(&text);
+    return read_main(folder, config);
+}
+
+static void a_hundred_files_are_read_and_no_more(void **state)
+{
+    struct config config;
+    char *mistakes = read_often(*state, 99, &config);
+    assert_string_equal(mistakes, "");
+    assert_int_equal(config.files.count, 100);
+    config_finish(&config);
+    free(mistakes);
+    mistakes = read_often(*state, 100, &config);
+    assert_string_equal(
+        mistakes, "main.conf:100: include: part.conf: too many files are included; put several into one\n");
+    free(mistakes);
+}
+
 /* What cannot wait is told where the store is, whatever else is wrong. */
 static void what_is_right_is_salvaged_unless_the_store_stays_unknown(void **state)
 {
@@ -282,6 +310,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistakes_name_the_included_file_and_stay_in_the_order_of_reading,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_complaint_names_the_file_and_line_of_a_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_hundred_files_are_read_and_no_more, setup, teardown),
         cmocka_unit_test_setup_teardown(files_include_each_other_ten_deep_and_no_deeper, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_right_is_salvaged_unless_the_store_stays_unknown, setup,
                                         teardown),
