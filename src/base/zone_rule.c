@@ -87,7 +87,7 @@ static int64_t first_of(int year, int month)
 static int64_t midnight_of(const struct change *change, int year)
 {
     if (change->kind != 'M') {
-        bool leap = first_of(year, 3) - first_of(year, 2) == 29 * DAY;
+        bool leap = first_of(year, 3) - first_of(year, 2) == (int64_t)29 * DAY;
         int skipped = change->kind == 'J' ? (leap && change->day >= 60) - 1 : 0;
         return first_of(year, 1) + (int64_t)(change->day + skipped) * DAY;
     }
