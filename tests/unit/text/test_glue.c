@@ -147,6 +147,52 @@ static void other_words_may_part(void **state)
             fail_msg("never parted: %s", examples[i].text);
 }
 
+/* Counts the lines, at every width, that begin with what is between the brackets. */
+static int begins(const struct example *example)
+{
+    char plain[512], inside[512];
+    size_t start, end;
+    int begun = 0;
+    strip(example->text, plain, &start, &end, inside);
+    int full = width_of(plain, example->language, DIRECTION_LTR);
+    for (int width = full / 2; width < full; width += 2) {
+        struct paragraph paragraph = set_text(plain, example->language, DIRECTION_LTR, width);
+        for (size_t i = 1; i < paragraph.line_count; i++)
+            begun += paragraph.lines[i].start == start;
+        paragraph_finish(&paragraph);
+    }
+    return begun;
+}
+
+static void no_line_begins_with_a_dash(void **state)
+{
+    (void)state;
+    const struct example examples[] = {
+        {"en", "The mountains of the Altai[—]seen from afar"},
+        {"en", "The mountains of the Altai[–]seen from afar"},
+        {"ru", "Высокие горы Алтая[―]далеко видны"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        if (begins(&examples[i]) > 0)
+            fail_msg("a line begins with the dash of %s", examples[i].text);
+}
+
+/* What a word would keep elsewhere, it does not behind a number or before a word that is no name: there a
+ * line may begin. */
+static void a_title_keeps_names_only(void **state)
+{
+    (void)state;
+    const struct example kept = {"ru", "Город встретил г. [Алматы] утром"};
+    const struct example free_words[] = {
+        {"ru", "Город встретил г. [утром] гостей"},
+        {"ru", "Это было в 2019 г. [Алматы] встретил"},
+    };
+    assert_int_equal(begins(&kept), 0);
+    for (size_t i = 0; i < sizeof free_words / sizeof *free_words; i++)
+        if (begins(&free_words[i]) == 0)
+            fail_msg("no line begins inside %s", free_words[i].text);
+}
+
 static void glue_gives_way_before_a_word_is_cut(void **state)
 {
     (void)state;
@@ -186,6 +232,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_belong_together_stay_together),
         cmocka_unit_test(other_words_may_part),
+        cmocka_unit_test(no_line_begins_with_a_dash),
+        cmocka_unit_test(a_title_keeps_names_only),
         cmocka_unit_test(glue_gives_way_before_a_word_is_cut),
         cmocka_unit_test(no_russian_line_ends_in_a_one_letter_word),
     };

@@ -20,6 +20,8 @@ static void words_are_counted_as_a_reader_does(void **state)
         {"450,5 га", 2},
         {"اتفقت ثلاث دول", 3},
         {"新聞報道", 2},
+        {"ニュース、新聞", 2},
+        {"ข่าววันนี้ของเรา", 3}, /* a fifth of a word for each of its twelve letters */
         {"за\xCC\x81мок", 1},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)

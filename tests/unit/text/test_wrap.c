@@ -94,6 +94,21 @@ static void spaces_and_line_feeds_become_single_spaces(void **state)
     paragraph_finish(&paragraph);
 }
 
+/* Of several spaces one is enough that a line may end there, whichever comes first. */
+static void spaces_break_unless_all_of_them_forbid_it(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"seen mountains\xC2\xA0 mountains",
+                                        "seen mountains \xC2\xA0mountains"};
+    int width = width_of("seen mountains", "en", DIRECTION_LTR) + 20;
+    for (size_t i = 0; i < 2; i++) {
+        struct paragraph paragraph = set_text(texts[i], "en", DIRECTION_LTR, width);
+        assert_int_equal(paragraph.line_count, 2);
+        assert_string_equal(line_text(&paragraph, 1), "mountains");
+        paragraph_finish(&paragraph);
+    }
+}
+
 static int shortest_line(const struct paragraph *paragraph)
 {
     int shortest = paragraph->width;
@@ -107,6 +122,14 @@ static struct paragraph set_headline(const char *text, const char *language, boo
     struct text_span span = {.text = text, .face = FACE_HEADLINE, .size = 56};
     struct text_request request = {
         .spans = &span, .span_count = 1, .language = language, .width = 704, .balance = balance};
+    return set_request(&request);
+}
+
+static struct paragraph set_headline_wide(const char *text, int width)
+{
+    struct text_span span = {.text = text, .face = FACE_HEADLINE, .size = 56};
+    struct text_request request = {
+        .spans = &span, .span_count = 1, .language = "en", .width = width, .balance = true};
     return set_request(&request);
 }
 
@@ -133,6 +156,18 @@ static void a_balanced_headline_has_as_many_lines_of_more_even_length(void **sta
     struct paragraph even = set_headline("Қазақ тілін үйренуге арналған", "kk", true);
     assert_int_equal(even.line_count, 2);
     assert_true(shortest_line(&even) * 2 > even.width);
+    paragraph_finish(&even);
+}
+
+static void the_last_line_of_a_headline_is_as_long_as_the_others(void **state)
+{
+    (void)state;
+    struct paragraph three = set_headline_wide("mountains mountains mountains", 4000);
+    struct paragraph even = set_headline_wide(
+        "mountains mountains mountains mountains mountains mountains mountains", three.width + 4);
+    assert_int_equal(even.line_count, 3); /* of three, two and two words, not of three, three and one */
+    assert_true(shortest_line(&even) > three.width / 2);
+    paragraph_finish(&three);
     paragraph_finish(&even);
 }
 
@@ -249,6 +284,25 @@ static void tracking_sets_letters_apart_where_they_are_not_joined(void **state)
     paragraph_finish(&untracked);
 }
 
+static int width_set_apart(const char *text, int tracking)
+{
+    struct text_span span = {.text = text, .face = FACE_SEMIBOLD, .size = 100, .tracking = tracking};
+    struct text_request request = {.spans = &span, .span_count = 1, .language = "en"};
+    struct paragraph paragraph = set_request(&request);
+    int width = paragraph.line_count ? paragraph.lines[0].width : 0;
+    paragraph_finish(&paragraph);
+    return width;
+}
+
+static void letters_set_apart_keep_their_kerning(void **state)
+{
+    (void)state;
+    int joined = width_set_apart("AVAVAVAV", 0), apart = width_set_apart("AVAVAVAV", 60);
+    int loose = 4 * width_set_apart("A", 0) + 4 * width_set_apart("V", 0);
+    assert_true(joined < loose - 10); /* the pair is kerned at all */
+    assert_in_range(apart - joined, 7 * 6 - 3, 7 * 6 + 3);
+}
+
 static void a_long_word_breaks_between_clusters_only(void **state)
 {
     (void)state;
@@ -343,7 +397,10 @@ int main(void)
         cmocka_unit_test(a_text_fits_into_exactly_its_own_width),
         cmocka_unit_test(an_empty_text_gives_no_lines),
         cmocka_unit_test(spaces_and_line_feeds_become_single_spaces),
+        cmocka_unit_test(spaces_break_unless_all_of_them_forbid_it),
+        cmocka_unit_test(letters_set_apart_keep_their_kerning),
         cmocka_unit_test(a_balanced_headline_has_as_many_lines_of_more_even_length),
+        cmocka_unit_test(the_last_line_of_a_headline_is_as_long_as_the_others),
         cmocka_unit_test(a_headline_has_no_one_letter_word_at_a_lines_end),
         cmocka_unit_test(a_single_short_word_is_not_left_on_the_last_line),
         cmocka_unit_test(a_span_stands_apart_on_its_line_and_flush_on_a_new_one),
