@@ -133,14 +133,15 @@ static void *serve(void *data)
     bool open = true;
     while (open && hear(line->socket, head)) {
         remember(line->server, head);
-        const struct fault_case *fault = find(line->server, head);
-        open = answer(line->server, fault, line->socket);
-        while (open && fault->more && !atomic_load(&line->server->stopping)) {
-            poll(NULL, 0, fault->pause_ms);
-            open = say(line->socket, fault->more, strlen(fault->more));
+        /* a copy: who has the answer may be done with the case */
+        const struct fault_case fault = *find(line->server, head);
+        open = answer(line->server, &fault, line->socket);
+        while (open && fault.more && !atomic_load(&line->server->stopping)) {
+            poll(NULL, 0, fault.pause_ms);
+            open = say(line->socket, fault.more, strlen(fault.more));
         }
-        if (fault->end != FAULT_KEEP) {
-            hang_up(line->socket, fault->end);
+        if (fault.end != FAULT_KEEP) {
+            hang_up(line->socket, fault.end);
             open = false;
         }
     }
