@@ -3,7 +3,7 @@
 #
 #   sh tests/run.sh            everything
 #   sh tests/run.sh quick      within five minutes: scripts, format, a build without optimising, unit tests and fast end-to-end ones
-#   sh tests/run.sh asan       only that step (quick, format, tidy, asan, clang, tsan, fuzz, scripts)
+#   sh tests/run.sh asan       only that step (quick, format, tidy, release, asan, clang, tsan, fuzz, scripts)
 #
 # FOYER_FUZZ_SECONDS: how long each fuzz target runs (default 6).
 # FOYER_TIDY=deep: clang-tidy follows calls as far as it can, which takes three times as long.
@@ -104,6 +104,13 @@ step_asan() {
 }
 
 # Without sanitizers, because most of the minutes are theirs; and without what takes long: pictures, the GPU, hundreds of kills.
+# What operators get: gcc warns of more when it optimises and hardens.
+step_release() {
+    say 'release'
+    # shellcheck disable=SC2016 # the inner shell expands
+    check release sh -c 'cmake --preset release && ninja -j "$1" -C build/release foyer' sh "$jobs"
+}
+
 step_quick() {
     step_scripts
     step_format
@@ -123,7 +130,7 @@ step_fuzz() {
     suite fuzz "$(basename -s .c -a tests/fuzz/fuzz_*.c | tr '\n' ' ')" -R '^fuzz_'
 }
 
-steps=${*:-'scripts format asan clang tsan fuzz tidy'}
+steps=${*:-'scripts format release asan clang tsan fuzz tidy'}
 for step in $steps; do
     "step_$step"
 done

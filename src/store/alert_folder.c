@@ -3,6 +3,7 @@
 #include "store/alert_folder.h"
 
 #include "base/file.h"
+#include "base/log.h"
 #include "store/handle.h"
 
 #include <dirent.h>
@@ -42,8 +43,11 @@ bool alert_folder_open(struct alert_folder *folder, const char *store)
 static void give_to_group(const struct alert_folder *folder, const char *store)
 {
     struct stat found;
-    if (stat(store, &found) == 0)
-        (void)fchown(folder->file, geteuid() == 0 ? found.st_uid : (uid_t)-1, found.st_gid);
+    if (stat(store, &found) == 0 &&
+        fchown(folder->file, geteuid() == 0 ? found.st_uid : (uid_t)-1, found.st_gid) != 0)
+        log_warning("store",
+                    "%s: cannot be given to the store's group, so others of it can give no alerts: %s",
+                    folder->path, strerror(errno));
     if (fchmod(folder->file, 02775) != 0)
         (void)fchmod(folder->file, 0775);
 }
