@@ -28,6 +28,7 @@ const struct clock *clock_system(void);
  * files, which bear it whatever a test's clock says. Any thread. */
 struct timespec clock_of_files(void);
 
+/* What the clock says, for its two functions; see the struct. */
 tick clock_monotonic(const struct clock *clock);
 int64_t clock_wall(const struct clock *clock);
 
@@ -38,6 +39,7 @@ struct clock_fixed {
     int64_t wall;
 };
 
+/* Stands at `wall`, seconds since 1970 UTC. */
 void clock_fixed_init(struct clock_fixed *fixed, int64_t wall);
 /* Moves both times forward. */
 void clock_fixed_advance(struct clock_fixed *fixed, tick span);
